@@ -1,0 +1,1 @@
+"""What every topic uses: panels, pictures, evidence, style, units and practice items. It knows no topic."""

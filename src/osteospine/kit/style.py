@@ -1,0 +1,100 @@
+"""Colours, type sizes and the style sheet: one look for all pictures and panels.
+
+The palette is proven in ``tests/unit/test_style.py``: 4.5:1 for text, 3:1 for lines that carry meaning,
+told apart by people with each kind of colour vision, and never the only sign.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+PAPER = "#fcfbf8"
+INK = "#2b2622"
+QUIET = "#5f574e"  # secondary text
+BONE = "#f7ecd3"
+BONE_EDGE = "#4a4038"
+ARCH = "#efe5d0"
+ARCH_EDGE = "#8f8474"
+DISC = "#b4cbd8"
+DISC_EDGE = "#5a7d90"
+FAINT = "#8a8175"  # the normal outline behind the changed one
+BODY = "#ece6dc"  # the silhouette of a person
+CHANGED = "#e58a5b"  # the thing that changed: fill
+CHANGED_INK = "#a8420f"  # the same, for lines and text
+MEASURE = "#1f5f8b"  # dimension lines, angles
+PLUMB = "#6d4a8c"
+
+FONT = ("DejaVu Sans", "Verdana", "Arial", "sans-serif")
+"""Verdana is as wide as DejaVu Sans, so labels keep their room where DejaVu is missing."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Sizes that differ between reading at a desk and teaching with a projector."""
+
+    text_pt: float
+    big_pt: float
+    line: float
+    lecture: bool
+
+
+DESK = Look(text_pt=10.5, big_pt=15.0, line=1.0, lecture=False)
+LECTURE = Look(text_pt=15.0, big_pt=21.0, line=1.5, lecture=True)
+
+_lecture = os.environ.get("OSTEOSPINE_LECTURE", "") not in ("", "0")
+
+
+def lecture(on: bool = True) -> None:
+    """Make the panels that follow large-type and high-contrast, to fit 1280x720 without scrolling.
+
+    ``OSTEOSPINE_LECTURE=1`` in the environment does the same from the start.
+    """
+    global _lecture
+    _lecture = on
+
+
+def look() -> Look:
+    """Return the sizes that a panel made now should use."""
+    return LECTURE if _lecture else DESK
+
+
+CSS = f"""
+<style>
+.osteospine-panel {{
+  --jp-widgets-label-color: {INK}; --jp-widgets-input-color: {INK};
+  --jp-widgets-input-background-color: #ffffff; --jp-widgets-input-border-color: #767067;
+  --jp-widgets-slider-handle-size: 24px; --jp-widgets-slider-track-thickness: 6px;
+  --jp-widgets-slider-handle-border-color: #767067; --jp-widgets-slider-border-color: #767067;
+  --jp-widgets-slider-handle-background-color: #ffffff;
+  --jp-widgets-slider-active-handle-color: {MEASURE};
+  --jp-widgets-readout-color: {INK}; --jp-widgets-inline-height: 32px;
+  --jp-ui-font-color1: {INK}; --jp-content-font-color1: {INK}; --jp-layout-color2: #e9e4db;
+  background: {PAPER}; color: {INK}; border: 1px solid #d9d2c6; border-radius: 6px;
+  padding: 10px 14px; max-width: 1180px; box-sizing: border-box; overflow: hidden;
+}}
+.osteospine-panel, .osteospine-panel .widget-html-content, .osteospine-panel .widget-label,
+.osteospine-panel input, .osteospine-panel select, .osteospine-panel button {{ font-size: 14px; }}
+.osteospine-panel .widget-html-content {{ line-height: 1.4; color: {INK}; }}
+.osteospine-panel button {{ border: 1px solid #767067; border-radius: 4px; color: {INK};
+  min-height: 30px; line-height: 28px; width: auto; }}
+.osteospine-panel :is(button, input, select, .noUi-handle):focus-visible {{
+  outline: 3px solid {MEASURE}; outline-offset: 1px; }}
+.osteospine-panel .noUi-handle:focus {{ outline: 3px solid {MEASURE}; outline-offset: 1px; }}
+.osteospine-title {{ font-size: 1.15em; font-weight: 600; }}
+.osteospine-picture {{ display: block; width: 100%; height: auto; }}
+.osteospine-readouts {{ border-collapse: collapse; width: 100%; }}
+.osteospine-readouts :is(th, td) {{ text-align: left; vertical-align: baseline; padding: 3px 6px 3px 0;
+  border-bottom: 1px solid #e2dcd1; font-weight: normal; white-space: normal; }}
+.osteospine-readouts td {{ font-weight: 600; white-space: nowrap; }}
+.osteospine-readouts small {{ display: block; color: {QUIET}; font-size: 0.88em; }}
+.osteospine-words {{ border-left: 4px solid {MEASURE}; padding: 2px 0 2px 10px; }}
+.osteospine-message {{ border: 2px solid {CHANGED_INK}; border-radius: 4px; padding: 6px 10px; }}
+.osteospine-lecture {{ max-width: 1240px; padding: 6px 12px; }}
+.osteospine-lecture, .osteospine-lecture .widget-html-content, .osteospine-lecture .widget-label,
+.osteospine-lecture input, .osteospine-lecture select, .osteospine-lecture button {{ font-size: 18px; }}
+.osteospine-lecture {{ --jp-widgets-inline-height: 34px; background: #ffffff; color: #000000;
+  --jp-widgets-label-color: #000000; }}
+.osteospine-lecture .osteospine-readouts small {{ display: none; }}
+</style>
+"""

@@ -1,0 +1,92 @@
+"""KyphosisPanel: add fractures and see the whole back bend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from traitlets import Float, HasTraits
+
+from osteospine.kit import style
+from osteospine.kit.controls import Control, slider
+from osteospine.kit.panel import Panel, Readout
+from osteospine.kit.units import degrees, length
+from osteospine.kyphosis.assess import Kyphosis, assess
+from osteospine.kyphosis.fracture_list import FractureList, Fractures
+from osteospine.kyphosis.model import Spine
+from osteospine.kyphosis.picture import KyphosisPicture
+from osteospine.kyphosis.words import describe, place_among
+
+
+class KyphosisState(HasTraits):
+    """The learner's choices."""
+
+    fractures = Fractures((("T8", "wedge", 0.25),), help="Up to six fractures (level, shape, height loss 0 to 0.6).")
+    compensation = Float(
+        0.5, min=0.0, max=1.0, help="Share (0 to 1) of what pelvis, hips and neighbours can give back."
+    ).tag(step=0.05)
+
+
+class KyphosisPanel(Panel[Kyphosis]):
+    """The standing spine in profile: fractures and compensation set angle, height and balance."""
+
+    title = "Compressed vertebrae bend the back"
+    State = KyphosisState
+    picture_width = "500px"
+    presets: ClassVar[Mapping[str, Mapping[str, Any]]] = {
+        "No fracture": {"fractures": ()},
+        "One mid-thoracic wedge": {"fractures": (("T8", "wedge", 0.25),)},
+        "Thoracolumbar pair": {"fractures": (("T12", "wedge", 0.30), ("L1", "wedge", 0.30))},
+        "Cascade T7–T8–T12–L1": {
+            "fractures": tuple((level, "wedge", 0.30) for level in ("T7", "T8", "T12", "L1"))
+        },
+        "Lumbar crush": {"fractures": (("L3", "crush", 0.35),)},
+    }
+
+    def compute(self) -> Kyphosis:
+        """Bend the reference spine."""
+        return assess(Spine(fractures=self.state.fractures, compensation=self.state.compensation))
+
+    def describe(self, result: Kyphosis) -> str:
+        """Say what the picture shows."""
+        return describe(result)
+
+    def build_picture(self) -> KyphosisPicture:
+        """Make the picture."""
+        return KyphosisPicture(self.salt, style.look())
+
+    def build_controls(self) -> dict[str, Control]:
+        """Make the controls."""
+        fractures = FractureList()
+        return {
+            "fractures": Control(fractures, fractures),
+            "compensation": slider("Body gives back", 0.0, 1.0, 0.05, percent=True),
+        }
+
+    def readouts(self, result: Kyphosis) -> Sequence[Readout]:
+        """Return angles, balance, height, rib gap and the place among people."""
+        normal = result.normal
+        return (
+            Readout("Thoracic kyphosis, Cobb T4–T12", degrees(result.cobb_deg), f"before: {degrees(normal.cobb_deg())}"),
+            Readout(
+                "Cobb T1–T12", degrees(result.cobb_t1_t12_deg), f"before: {degrees(normal.cobb_deg('T1', 'T12'))}"
+            ),
+            Readout("Lumbar lordosis L1–S1", degrees(result.lordosis_deg), f"before: {degrees(normal.lordosis_deg())}"),
+            Readout("T1 moved forward", length(result.forward_shift_mm, sign=True), "measured over the sacrum"),
+            Readout("Change in height", length(result.stature_change_mm, sign=True)),
+            Readout(
+                "Rib-to-pelvis gap",
+                f"{result.rib_pelvis_fingers:.1f} fingers",
+                "finger breadths of 1.8 cm; model assumption: 3 before",
+            ),
+            Readout(
+                "Women of 65 and over with a smaller angle",
+                place_among(result),
+                f"same method: Cobb, mean {result.group.mean_deg:.0f}°, SD {result.group.sd_deg:.0f}° (Kado 2013)",
+            ),
+        )
+
+    @classmethod
+    def from_patient(cls, patient: Any) -> dict[str, Any]:
+        """Read a patient's fractures."""
+        return {"fractures": tuple(patient.fractures)}

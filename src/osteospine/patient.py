@@ -1,0 +1,18 @@
+"""One person who can be carried from lesson to lesson. Always invented for teaching, never a real one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from osteospine.compression.model import Fracture
+
+
+@dataclass(frozen=True)
+class Patient:
+    """A person as the panels know them; each panel reads what it needs."""
+
+    age_years: float
+    sex: str = "female"
+    height_cm: float | None = None
+    weight_kg: float | None = None
+    fractures: tuple[Fracture, ...] = ()
