@@ -1,0 +1,247 @@
+"""Item banks: every bank follows the schema and teaches its objectives; a damaged one is refused clearly."""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from osteospine.kit import evidence
+from osteospine.kit.evidence import DataError
+from osteospine.kit.practice import bank as banks
+from osteospine.kit.practice import load
+from osteospine.kit.practice.kinds import KINDS
+from osteospine.kit.practice.kinds.numeric import NumericItem
+from osteospine.kit.practice.kinds.single import SingleItem
+
+DATA = evidence.data_dir()
+TOPICS = sorted(path.parent.name for path in DATA.glob(f"*/{banks.FILE}"))
+SCHEMA = json.loads((DATA / "practice.schema.json").read_text(encoding="utf-8"))
+
+GOOD: dict[str, Any] = {
+    "topic": "demo",
+    "title": "a demonstration",
+    "objectives": {"D01.1": "See that it works."},
+    "items": [
+        {
+            "id": "D01-1",
+            "kind": "single",
+            "objective": "D01.1",
+            "stem": "Which?",
+            "options": [
+                {"text": "This", "right": True, "rationale": "Yes."},
+                {"text": "That", "right": False, "rationale": "No."},
+            ],
+            "sources": ["huang1996"],
+        },
+        {
+            "id": "D01-2",
+            "kind": "numeric",
+            "objective": "D01.1",
+            "stem": "How many?",
+            "label": "Number",
+            "answer": 10,
+            "tolerance": 1,
+            "unit": "mm",
+            "near": [{"value": 20, "tolerance": 1, "rationale": "Twice."}],
+            "right": "Counted.",
+            "wrong": "Count again.",
+            "sources": ["huang1996"],
+        },
+        {
+            "id": "D01-3",
+            "kind": "ordering",
+            "objective": "D01.1",
+            "stem": "In which order?",
+            "entries": [
+                {"text": "b", "place": 2, "rationale": "Second."},
+                {"text": "a", "place": 1, "rationale": "First."},
+                {"text": "c", "place": 3, "rationale": "Third."},
+            ],
+            "sources": ["huang1996"],
+        },
+        {
+            "id": "D01-4",
+            "kind": "several",
+            "objective": "D01.1",
+            "stem": "Which?",
+            "options": [
+                {"text": "This", "right": True, "rationale": "Yes."},
+                {"text": "That", "right": False, "rationale": "No."},
+            ],
+            "sources": ["huang1996"],
+        },
+    ],
+}
+
+
+def write(directory: Path, content: object) -> Path:
+    folder = directory / "demo"
+    folder.mkdir()
+    (folder / banks.FILE).write_text(json.dumps(content), encoding="utf-8")
+    return directory
+
+
+def put(*path: Any) -> Callable[[Any], None]:
+    """Return a change that sets the value at the end of ``path``."""
+    *steps, last, value = path
+
+    def change(content: Any) -> None:
+        for step in steps:
+            content = content[step]
+        content[last] = value
+
+    return change
+
+
+def drop(*path: Any) -> Callable[[Any], None]:
+    """Return a change that takes away the field at the end of ``path``."""
+    *steps, last = path
+
+    def change(content: Any) -> None:
+        for step in steps:
+            content = content[step]
+        del content[last]
+
+    return change
+
+
+def test_both_lessons_have_a_bank() -> None:
+    assert {"compression", "kyphosis"} <= set(TOPICS)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_bank_follows_the_schema(topic: str) -> None:
+    content = json.loads((DATA / topic / banks.FILE).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(SCHEMA).validate(content)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_bank_covers_every_objective_and_kind(topic: str) -> None:
+    bank = load(topic)
+    assert len(bank.items) >= 8
+    assert {item.objective for item in bank.items} == set(bank.objectives)
+    assert {item.kind for item in bank.items} >= {"single", "several", "numeric", "ordering"}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_place_of_the_right_option_gives_nothing_away(topic: str) -> None:
+    places = [
+        [option.right for option in item.options].index(True)
+        for item in load(topic).items
+        if isinstance(item, SingleItem)
+    ]
+    assert max(places.count(place) for place in places) <= len(places) / 2
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_rationales_are_specific_not_copies(topic: str) -> None:
+    content = json.loads((DATA / topic / banks.FILE).read_text(encoding="utf-8"))
+    for item in content["items"]:
+        said = [each["rationale"] for each in item.get("options", item.get("entries", item.get("near", [])))]
+        assert len(set(said)) == len(said), item["id"]
+
+
+def test_schema_and_loader_know_the_same_kinds() -> None:
+    kinds = SCHEMA["properties"]["items"]["items"]["properties"]["kind"]["enum"]
+    assert set(kinds) == set(KINDS)
+
+
+def test_numbers_asked_for_agree_with_their_own_formula() -> None:
+    answers = {
+        item.id: item.answer
+        for topic in TOPICS
+        for item in load(topic).items
+        if isinstance(item, NumericItem)
+    }
+    assert answers["C02-3"] == pytest.approx((20 - 14) / 20 * 100)
+    assert answers["C02-6"] == pytest.approx(2 * math.degrees(math.atan((30 - 20) / (2 * 35))), abs=0.05)
+    assert answers["K03-1"] == 36 + 8 + 10
+    assert answers["K03-3"] == 21 + 27
+    assert answers["K03-9"] == pytest.approx(2 * 0.86 + 1.08)
+
+
+def test_good_bank_is_read(tmp_path: Path) -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(GOOD)
+    bank = load("demo", directory=write(tmp_path, GOOD))
+    assert [item.kind for item in bank.items] == ["single", "numeric", "ordering", "several"]
+    assert bank.pick("D01-3", "D01-1") == (bank.items[2], bank.items[0])
+    assert bank.pick() == bank.items
+
+
+@pytest.mark.parametrize(
+    ("change", "parts"),
+    [
+        (put("topic", "other"), ["demo/practice.json", "'topic'", "'other'", "'demo'"]),
+        (put("title", " "), ["'title'", "a text that is not empty"]),
+        (put("objectives", {}), ["D01-1", "'objective'"]),
+        (put("items", []), ["'items'", "at least 1"]),
+        (put("items", 0, "id", ""), ["item 1", "'id'"]),
+        (put("items", 1, "id", "D01-1"), ["item D01-1", "'id'", "no other item has"]),
+        (put("items", 0, "kind", "essay"), ["item D01-1", "'kind'", "'essay'", "single"]),
+        (drop("items", 0, "kind"), ["item D01-1", "'kind'", "found nothing", "single"]),
+        (put("items", 0, "objective", "D09.9"), ["item D01-1", "'objective'", "'D09.9'", "D01.1"]),
+        (drop("items", 0, "stem"), ["item D01-1", "'stem'", "nothing"]),
+        (put("items", 0, "sources", ["nobody1900"]), ["item D01-1", "nobody1900", "sources.csv"]),
+        (put("items", 0, "sources", []), ["item D01-1", "'sources'", "one or more"]),
+        (put("items", 0, "hint", "?"), ["item D01-1", "unknown field 'hint'", "options"]),
+        (put("items", 0, "options", 0, "right", "yes"), ["item D01-1, option 1", "'right'", "true or false"]),
+        (put("items", 0, "options", 1, "right", True), ["item D01-1", "exactly one option"]),
+        (drop("items", 0, "options", 1, "rationale"), ["item D01-1, option 2", "'rationale'", "nothing"]),
+        (put("items", 0, "options", ["This", "That"]), ["item D01-1, option 1", "'This'", "object"]),
+        (put("items", 1, "answer", "ten"), ["item D01-2", "'answer'", "'ten'", "a number"]),
+        (put("items", 1, "answer", float("nan")), ["item D01-2", "'answer'", "nan", "a number"]),
+        (put("items", 1, "tolerance", -1), ["item D01-2", "'tolerance'", "-1", "0 or more"]),
+        (put("items", 1, "near", 0, "value", 11.5), ["item D01-2, near answer 1", "11.5", "clear of 10"]),
+        (
+            put("items", 2, "entries", 0, "place", 1),
+            ["item D01-3", "each place from 1 to 3 once", "[1, 1, 3]"],
+        ),
+        (put("items", 2, "entries", 0, "place", 1.5), ["item D01-3, entry 1", "1.5", "whole number"]),
+        (put("items", 3, "options", 1, "right", True), ["item D01-4", "right: false"]),
+        (put("extra", 1), ["demo/practice.json", "unknown field 'extra'"]),
+    ],
+)
+def test_damaged_bank_is_refused_with_place_and_advice(
+    tmp_path: Path, change: Callable[[Any], None], parts: list[str]
+) -> None:
+    content = copy.deepcopy(GOOD)
+    change(content)
+    with pytest.raises(DataError) as caught:
+        load("demo", directory=write(tmp_path, content))
+    for part in ["demo/practice.json", "found", "expected", *parts]:
+        assert part in str(caught.value)
+
+
+def test_entries_shown_in_the_right_order_are_refused(tmp_path: Path) -> None:
+    content = copy.deepcopy(GOOD)
+    content["items"][2]["entries"].sort(key=lambda entry: entry["place"])
+    with pytest.raises(DataError, match="another order than the right one"):
+        load("demo", directory=write(tmp_path, content))
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"[]", '{"topic": "\u00e9"}'.encode("latin-1")])
+def test_file_that_is_not_json_is_refused(tmp_path: Path, raw: bytes) -> None:
+    write(tmp_path, GOOD)
+    (tmp_path / "demo" / banks.FILE).write_bytes(raw)
+    with pytest.raises(DataError, match=r"demo/practice\.json.*expected"):
+        load("demo", directory=tmp_path)
+
+
+def test_unknown_topic_names_the_topics_that_exist(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"nowhere/practice\.json.*demo"):
+        load("nowhere", directory=write(tmp_path, GOOD))
+
+
+def test_unknown_or_repeated_item_is_refused(tmp_path: Path) -> None:
+    bank = load("demo", directory=write(tmp_path, GOOD))
+    with pytest.raises(ValueError, match=r"'D01-9'.*D01-1, D01-2"):
+        bank.pick("D01-9")
+    with pytest.raises(ValueError, match="twice"):
+        bank.pick("D01-1", "D01-1")
