@@ -1,0 +1,60 @@
+"""The canvas: inline SVG with its own words, PNG, and files that do not change by themselves."""
+
+from __future__ import annotations
+
+import re
+import threading
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+
+from osteospine.kit.canvas import Canvas
+
+
+def drawn(salt: str = "a") -> Canvas:
+    canvas = Canvas(2, 1, salt)
+    axes = canvas.axes(0, 0, 1, 1, xlim=(0, 1), ylim=(0, 1))
+    axes.plot([0, 1], [0, 1])
+    axes.text(0.5, 0.5, "25 %")
+    return canvas
+
+
+def test_svg_is_an_image_with_words() -> None:
+    root = ElementTree.fromstring(drawn().svg('T8 "wedge" <25 %> & more'))
+    assert root.attrib["role"] == "img"
+    assert root.attrib["aria-label"] == 'T8 "wedge" <25 %> & more'
+    assert root.attrib["viewBox"] == "0 0 144 72"
+    assert "width" not in root.attrib
+
+
+def test_svg_restyles_nothing_else_on_the_page() -> None:
+    svg = drawn().svg("words")
+    assert "<style" not in svg
+    assert not re.search(r'id="(figure|axes|text|line2d|patch)_\d', svg)
+    assert "<metadata" not in svg
+
+
+def test_svg_of_the_same_state_is_the_same_text() -> None:
+    assert drawn().svg("x") == drawn().svg("x")
+    assert drawn().svg_file() == drawn().svg_file()
+    assert "<dc:date>" not in drawn().svg_file()
+
+
+def test_text_stays_text_on_screen_and_becomes_shapes_in_files() -> None:
+    assert "25 %" in drawn().svg("x")
+    assert "<text" not in drawn().svg_file()
+
+
+def test_png() -> None:
+    assert drawn().png(72).startswith(b"\x89PNG")
+
+
+def test_drawing_leaves_matplotlib_settings_alone_even_from_threads() -> None:
+    before = dict(mpl.rcParams)
+    canvases = [drawn(str(n)) for n in range(4)]
+    threads = [threading.Thread(target=lambda c=c: [c.svg("x") for _ in range(5)]) for c in canvases]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert dict(mpl.rcParams) == before
