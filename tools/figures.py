@@ -55,19 +55,20 @@ def of_panel(make: Callable[[], Panel]) -> Callable[[], Drawn]:
 
 def shapes() -> Drawn:
     """Draw a normal L1 and its three kinds of fracture side by side, each with 35 % of height lost."""
-    canvas = Canvas(10.0, 3.6, "figure")
+    canvas = Canvas(10.0, 2.9, "figure")
     normal = reference_vertebra("L1")
     names = ("normal", *SHAPES)
     for i, name in enumerate(names):
         broken = normal if name == "normal" else fracture(normal, name, 0.35)
-        axes = canvas.axes(i / 4, 0.0, 0.25, 0.88, xlim=(-33, 24), ylim=(-14, 43))
-        axes.set_aspect("equal", adjustable="box")
+        axes = canvas.axes(i / 4, 0.0, 0.245, 0.86, xlim=(-33, 24), ylim=(-16, 42))
         placed = column(
-            [reference_vertebra("T12"), broken, reference_vertebra("L2")], 1, DISC_SHARE * normal.mean_height_mm
+            [reference_vertebra("T12"), broken, reference_vertebra("L2")],
+            1,
+            DISC_SHARE * normal.mean_height_mm,
         )
         Row(axes, 3, 1.2).show(placed, "L1" if name != "normal" else None, as_xray=False)
         title = "normal" if name == "normal" else SHAPE_WORDS[name]
-        canvas.figure.text((i + 0.5) / 4, 0.93, title, ha="center", fontsize=14, weight="bold", color=style.INK)
+        canvas.figure.text((i + 0.5) / 4, 0.91, title, ha="center", fontsize=13, weight="bold", color=style.INK)
     alt = (
         "Four drawings of the vertebra L1 from the side between T12 and L2. Normal: front and back are "
         "almost equally high. Wedge: the front is lower. Biconcave: the middle of both endplates has sunk. "

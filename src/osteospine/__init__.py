@@ -6,6 +6,7 @@ never advice about one patient.
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from osteospine.compression.grading_panel import GradingPanel
 from osteospine.compression.panel import CompressionPanel
@@ -17,7 +18,7 @@ from osteospine.kyphosis.cobb_panel import CobbPanel
 from osteospine.kyphosis.panel import KyphosisPanel
 from osteospine.patient import Patient
 
-PANELS: Mapping[str, type[Panel]] = MappingProxyType(
+PANELS: Mapping[str, type[Panel[Any]]] = MappingProxyType(
     {panel.__name__: panel for panel in (CompressionPanel, GradingPanel, KyphosisPanel, CobbPanel)}
 )
 """All panels by name, in teaching order, so that tests, benchmarks and tools can loop over them."""

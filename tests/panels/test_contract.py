@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 from typing import Any
 
@@ -10,6 +11,7 @@ import ipywidgets as widgets
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.transforms import Bbox
 from traitlets import Bool, Enum, Float, HasTraits, Int, TraitError
 
 import osteospine
@@ -52,9 +54,7 @@ def anything(trait: Any) -> st.SearchStrategy[Any]:
     if isinstance(trait, Int):
         return st.integers(trait.min, trait.max)
     if isinstance(trait, Fractures):
-        one = st.tuples(
-            st.sampled_from(LEVELS), st.sampled_from(SHAPES), st.integers(0, 60).map(lambda k: k / 100)
-        )
+        one = st.tuples(st.sampled_from(LEVELS), st.sampled_from(SHAPES), st.integers(0, 60).map(lambda k: k / 100))
         return st.lists(one, max_size=MAX_FRACTURES, unique_by=lambda f: f[0]).map(tuple)
     return st.sampled_from(extremes(trait))
 
@@ -190,7 +190,7 @@ def test_presets_and_reset(name: str) -> None:
             assert getattr(made.state, trait_name) == trait._validate(made.state, value)
     made.reset()
     assert repr(made) == start
-    with pytest.raises(KeyError, match=list(made.presets)[0]):
+    with pytest.raises(KeyError, match=next(iter(made.presets))):
         made.show("no such preset")
 
 
@@ -334,9 +334,11 @@ def test_no_label_is_cut_at_any_extreme(name: str) -> None:
 def _check_inside(made: Panel[Any], when: str) -> None:
     made.png(dpi=72)
     figure = made._drawing.canvas.figure
-    for text in figure.findobj(match=_is_text):
-        if not text.get_visible():
-            continue
+    shown = [text for text in figure.findobj(match=_is_text) if text.get_visible()]
+    for a, b in itertools.combinations(shown, 2):
+        if Bbox.intersection(a.get_window_extent().padded(-1.5), b.get_window_extent().padded(-1.5)):
+            raise AssertionError(f"{a.get_text()!r} lies on {b.get_text()!r} at {when}")
+    for text in shown:
         box = text.get_window_extent()
         assert box.x0 >= -1, f"{text.get_text()!r} is cut on the left at {when}"
         assert box.x1 <= figure.bbox.x1 + 1, f"{text.get_text()!r} is cut on the right at {when}"

@@ -219,9 +219,7 @@ def test_feedback_is_made_of_plain_elements_only(store: Store) -> None:
     assert set(re.findall(r"</?([a-z]+)", question.feedback_html)) <= allowed
 
 
-def test_an_error_becomes_a_message_and_is_raised_in_tests(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_becomes_a_message_and_is_raised_in_tests(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     practice = Practice("compression", "C02-1", store=store)
     question = practice.questions["C02-1"]
     question.answer(1)

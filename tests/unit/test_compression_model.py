@@ -63,7 +63,17 @@ def test_measured_rows_are_there() -> None:
 
 @pytest.mark.parametrize(
     ("level", "angle_deg"),
-    [("T9", 2.8), ("T10", 2.6), ("T11", 4.6), ("T12", 3.5), ("L1", 2.6), ("L2", 0.7), ("L3", -1.1), ("L4", -3.1), ("L5", -7.8)],
+    [
+        ("T9", 2.8),
+        ("T10", 2.6),
+        ("T11", 4.6),
+        ("T12", 3.5),
+        ("L1", 2.6),
+        ("L2", 0.7),
+        ("L3", -1.1),
+        ("L4", -3.1),
+        ("L5", -7.8),
+    ],
 )
 def test_reference_wedge_is_masharawi(level: str, angle_deg: float) -> None:
     """Masharawi 2010 (doi 10.1007/s00586-009-1256-6), women."""
@@ -79,7 +89,19 @@ def test_reference_l5_is_near_cook() -> None:
 
 @pytest.mark.parametrize(
     ("loss", "grade"),
-    [(0, 0), (0.199, 0), (0.2, 1), (0.201, 1), (0.249, 1), (0.25, 2), (0.251, 2), (0.399, 2), (0.4, 3), (0.401, 3), (1, 3)],
+    [
+        (0, 0),
+        (0.199, 0),
+        (0.2, 1),
+        (0.201, 1),
+        (0.249, 1),
+        (0.25, 2),
+        (0.251, 2),
+        (0.399, 2),
+        (0.4, 3),
+        (0.401, 3),
+        (1, 3),
+    ],
 )
 def test_genant_boundaries(loss: float, grade: int) -> None:
     """Wang 2019 (doi 10.21037/qims.2019.02.04): 20-25 %, 25-40 %, 40 %; a loss on a mark has the higher grade."""

@@ -91,7 +91,15 @@ def test_feedback_names_shape_grade_heights_and_why() -> None:
     case = made[number - 1]
     answers = tuple(Answer("crush", case.grade) if i == number - 1 else None for i in range(N_CASES))
     words = describe(Reading(3, number, made, answers, False))
-    for part in (f"is wedge, grade {case.grade}", "shape not yet", "grade right", "expected", "ratio", "wedge angle", "Score 1 of 2"):
+    for part in (
+        f"is wedge, grade {case.grade}",
+        "shape not yet",
+        "grade right",
+        "expected",
+        "ratio",
+        "wedge angle",
+        "Score 1 of 2",
+    ):
         assert part in words
 
 

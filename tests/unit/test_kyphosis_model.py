@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from osteospine.compression.model import LEVELS, MAX_HEIGHT_LOSS, SHAPES, Fracture, Shape, fracture, reference_vertebra
+from osteospine.compression.model import (
+    LEVELS,
+    MAX_HEIGHT_LOSS,
+    SHAPES,
+    Fracture,
+    Shape,
+    fracture,
+    reference_vertebra,
+)
 from osteospine.kit import evidence
 from osteospine.kyphosis.assess import assess, older_women
 from osteospine.kyphosis.model import Spine

@@ -10,7 +10,9 @@ from osteospine.kyphosis.measuring import Measurement, tolerance_deg, unseen_spi
 from osteospine.kyphosis.measuring_words import describe
 
 
-def measure(number: int, error_deg: float, *, checked: bool = True, upper: str = "T4", lower: str = "T12") -> Measurement:
+def measure(
+    number: int, error_deg: float, *, checked: bool = True, upper: str = "T4", lower: str = "T12"
+) -> Measurement:
     spine = unseen_spine(number)
     top, low = spine.piece(upper).upper_tilt_deg, spine.piece(lower).lower_tilt_deg
     return Measurement(number, spine, upper, lower, top + error_deg, low, False, checked)
@@ -22,7 +24,10 @@ def test_lines_along_the_endplates_give_the_true_angle(number: int, upper: str, 
     assert measure(number, 0, upper=upper, lower=lower).error_deg == pytest.approx(0)
 
 
-@pytest.mark.parametrize(("error_deg", "agrees"), [(4.9, True), (5.0, True), (5.1, False), (-4.9, True), (-5.0, True), (-5.1, False)])
+@pytest.mark.parametrize(
+    ("error_deg", "agrees"),
+    [(4.9, True), (5.0, True), (5.1, False), (-4.9, True), (-5.0, True), (-5.1, False)],
+)
 def test_five_degrees_count_as_agreement(error_deg: float, agrees: bool) -> None:
     assert tolerance_deg() == 5
     assert measure(2, error_deg).agrees is agrees

@@ -154,12 +154,7 @@ def test_schema_and_loader_know_the_same_kinds() -> None:
 
 
 def test_numbers_asked_for_agree_with_their_own_formula() -> None:
-    answers = {
-        item.id: item.answer
-        for topic in TOPICS
-        for item in load(topic).items
-        if isinstance(item, NumericItem)
-    }
+    answers = {item.id: item.answer for topic in TOPICS for item in load(topic).items if isinstance(item, NumericItem)}
     assert answers["C02-3"] == pytest.approx((20 - 14) / 20 * 100)
     assert answers["C02-6"] == pytest.approx(2 * math.degrees(math.atan((30 - 20) / (2 * 35))), abs=0.05)
     assert answers["K03-1"] == 36 + 8 + 10

@@ -8,7 +8,13 @@ from osteospine.kit import units
 
 
 @pytest.mark.parametrize(
-    ("mm", "text"), [(53.0, "5.3 cm (2.1 in)"), (-53.0, "−5.3 cm (−2.1 in)"), (0.2, "0.0 cm (0.0 in)"), (-0.2, "0.0 cm (0.0 in)")]
+    ("mm", "text"),
+    [
+        (53.0, "5.3 cm (2.1 in)"),
+        (-53.0, "−5.3 cm (−2.1 in)"),
+        (0.2, "0.0 cm (0.0 in)"),
+        (-0.2, "0.0 cm (0.0 in)"),
+    ],
 )
 def test_length(mm: float, text: str) -> None:
     assert units.length(mm) == text

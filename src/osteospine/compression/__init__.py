@@ -1,1 +1,1 @@
-
+"""Vertebral compression: one vertebra loses height."""

@@ -24,6 +24,7 @@ class Dimension:
         self._text = Text(0, 0, "", fontsize=look.text_pt, va="center", zorder=8)
         self._text.set_bbox({"boxstyle": "square,pad=0.12", "lw": 0})
         axes.add_artist(self._text)
+        self._text.set_clip_on(False)
 
     @staticmethod
     def heights(dimensions: Sequence[Dimension], at: Placed, colour: str, halo: str) -> None:
@@ -41,7 +42,7 @@ class Dimension:
         self._line.set_color(colour)
         self._text.set_text(text)
         self._text.set_color(colour)
-        self._text.set_ha("right" if aside < 0 else "left")
+        self._text.set_horizontalalignment("right" if aside < 0 else "left")
         gap = aside * 0.35 if aside else _GAP_MM
         self._text.set_position((float(low[0] + high[0]) / 2 + aside + gap, float(low[1] + high[1]) / 2))
         box = self._text.get_bbox_patch()

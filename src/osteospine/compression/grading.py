@@ -82,9 +82,7 @@ def cases(seed: int) -> tuple[Case, ...]:
     pairs = list(zip(losses, shapes[::-1], strict=True))
     order = rng.permutation(N_CASES)
     levels = rng.choice(_READ_LEVELS, N_CASES, replace=False)
-    return tuple(
-        _case(str(levels[i]), pairs[k][1], round(float(pairs[k][0]), 3), rng) for i, k in enumerate(order)
-    )
+    return tuple(_case(str(levels[i]), pairs[k][1], round(float(pairs[k][0]), 3), rng) for i, k in enumerate(order))
 
 
 def _case(level: str, shape: str, loss: float, rng: np.random.Generator) -> Case:

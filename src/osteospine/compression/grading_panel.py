@@ -35,7 +35,7 @@ class GradingPanel(Panel[Reading]):
 
     title = "Grade unseen vertebrae"
     State = GradingState
-    picture_width = "480px"
+    picture_width = "540px"
     presets: ClassVar[Mapping[str, Mapping[str, Any]]] = {
         "First set": {"seed": 1, "number": 1, "answers": (None,) * N_CASES},
         "With measurements": {"measured": True},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
@@ -29,7 +31,7 @@ class GradingPicture:
         )
         self._axes.add_patch(self._normal)
         self._heights = [Dimension(self._axes, look) for _ in range(3)]
-        text = {"color": scene.XRAY_TEXT, "transform": self._axes.transAxes, "zorder": 9}
+        text: dict[str, Any] = {"color": scene.XRAY_TEXT, "transform": self._axes.transAxes, "zorder": 9}
         self._title = self._axes.text(0.03, 0.96, "", va="top", weight="bold", fontsize=look.big_pt, **text)
         self._key = self._axes.text(0.5, 0.03, "", ha="center", fontsize=look.text_pt, **text)
         self._axes.text(0.03, 0.03, "← back", fontsize=look.text_pt, **text)

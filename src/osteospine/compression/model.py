@@ -232,7 +232,12 @@ def genant_grade(height_loss: float) -> int:
 def percent_range(grade: int) -> str:
     """Return the height loss of a grade as text, for example ``"25–40 %"``."""
     marks = [f"{mark * 100:.0f}" for mark in grade_marks()]
-    return (f"below {marks[0]} %", f"{marks[0]}–{marks[1]} %", f"{marks[1]}–{marks[2]} %", f"{marks[2]} % or more")[grade]
+    return (
+        f"below {marks[0]} %",
+        f"{marks[0]}–{marks[1]} %",
+        f"{marks[1]}–{marks[2]} %",
+        f"{marks[2]} % or more",
+    )[grade]
 
 
 @dataclass(frozen=True)

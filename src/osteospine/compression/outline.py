@@ -29,14 +29,14 @@ def endplate(vertebra: Vertebra, side: int) -> Points:
     u = _ALONG
     rim = (vertebra.posterior_mm + (vertebra.anterior_mm - vertebra.posterior_mm) * (u + 1) / 2) / 2
     dip = vertebra.mean_height_mm / 2 - vertebra.middle_mm / 2
-    return _fixed(np.column_stack([u * vertebra.depth_mm / 2, side * (rim - dip * (1 - u**2) ** 1.5)]))
+    return fixed(np.column_stack([u * vertebra.depth_mm / 2, side * (rim - dip * (1 - u**2) ** 1.5)]))
 
 
 @functools.lru_cache(maxsize=256)
 def body(vertebra: Vertebra) -> Points:
     """Return the closed outline of the body, shape (n, 2), mm, starting at the upper back corner."""
     top, bottom = endplate(vertebra, 1), endplate(vertebra, -1)[::-1]
-    return _fixed(np.vstack([top, _wall(top[-1], bottom[0]), bottom, _wall(bottom[-1], top[0])]))
+    return fixed(np.vstack([top, _wall(top[-1], bottom[0]), bottom, _wall(bottom[-1], top[0])]))
 
 
 def _wall(start: Points, end: Points) -> Points:
@@ -64,10 +64,10 @@ def arch(vertebra: Vertebra, drop: float) -> Points:
     ]  # fmt: skip
     points = np.array(shape)
     points[:, 0] -= d / 2
-    return _fixed(points)
+    return fixed(points)
 
 
-def _fixed(points: Points) -> Points:
+def fixed(points: Points) -> Points:
     """Return points that nobody can change by accident, because they are shared."""
     points.flags.writeable = False
     return points

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import Any
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -35,10 +38,11 @@ class CompressionPicture:
         self._view.add_patch(self._normal)
         self._heights = [Dimension(self._view, look) for _ in range(3)]
         self._angle = _Angle(self._view, look)
-        text = {"fontsize": look.text_pt, "zorder": 9}
+        text: dict[str, Any] = {"fontsize": look.text_pt, "zorder": 9}
         corner = self._view.transAxes
-        self._title = self._view.text(0.035, 0.955, "", transform=corner, va="top", weight="bold",
-                                      fontsize=look.big_pt, zorder=9)
+        self._title = self._view.text(
+            0.035, 0.955, "", transform=corner, va="top", weight="bold", fontsize=look.big_pt, zorder=9
+        )
         self._back = self._view.text(0.035, 0.035, "← back", transform=corner, **text)
         self._front = self._view.text(0.955, 0.035, "front →", transform=corner, ha="right", **text)
         self._key = self._view.text(0.5, 0.035, "dashed: normal", transform=corner, ha="center", **text)
@@ -55,9 +59,7 @@ class CompressionPicture:
         self._row.show(placed, v.level if result.fracture.height_loss > 0 else None, as_xray=result.as_xray)
         self._normal.set_path(scene.outlined(column([n], 0, disc_mm)[0].body()))
         self._normal.set_visible(result.fracture.height_loss > 0)
-        ink, measure = (
-            (scene.XRAY_TEXT, scene.XRAY_MEASURE) if result.as_xray else (style.INK, style.MEASURE)
-        )
+        ink, measure = (scene.XRAY_TEXT, scene.XRAY_MEASURE) if result.as_xray else (style.INK, style.MEASURE)
         self._normal.set_edgecolor(scene.XRAY_TEXT if result.as_xray else style.FAINT)
         self._paper.set_facecolor(scene.XRAY_DARK if result.as_xray else style.PAPER)
         self._title.set_text(f"{v.level} · {result.fracture.shape if result.fracture.height_loss else 'normal'}")
@@ -71,11 +73,12 @@ class CompressionPicture:
         """Scale to the vertebra, so that a small T1 is as easy to see as a large L5."""
         tall = normal.mean_height_mm
         deep = normal.depth_mm
-        half = max(1.36 * tall, 1.14 * deep)
+        half = max(1.40 * tall, 1.18 * deep) * (1.12 if self._look.lecture else 1.0)
         centre_z = tall / 2
         self._view.set_ylim(centre_z - half, centre_z + half)
         width = 2 * half * (7.6 * 0.67) / 5.5
-        self._view.set_xlim(-width * 0.47, width * 0.53)
+        left = 0.53 if self._look.lecture else 0.47  # larger numbers need more room behind the bone
+        self._view.set_xlim(-width * left, width * (1 - left))
 
     def _measure(self, at: Placed, v: Vertebra, colour: str, *, as_xray: bool) -> None:
         top, bottom = at.endplate(1), at.endplate(-1)
@@ -92,7 +95,7 @@ class _Angle:
         self._arc = Line2D([], [], lw=look.line * 1.8, zorder=7)
         for line in (self._plate, self._level, self._arc):
             axes.add_line(line)
-        self._text = axes.text(0, 0, "", fontsize=look.text_pt, weight="bold", va="center", ha="left", zorder=8)
+        self._text = axes.text(0, 0, "", fontsize=look.text_pt, weight="bold", va="bottom", ha="right", zorder=8)
 
     def show(
         self, back: np.ndarray, front: np.ndarray, lower: np.ndarray, angle: float, deep: float, colour: str
@@ -105,9 +108,9 @@ class _Angle:
         sweep = np.linspace(np.arctan2(along[1], along[0]), np.arctan2(flat[1], flat[0]), 12)
         radius = 1.24 * deep
         self._arc.set_data(back[0] + radius * np.cos(sweep), back[1] + radius * np.sin(sweep))
-        middle = sweep[len(sweep) // 2]
-        end = back + np.array([np.cos(middle), np.sin(middle)]) * reach * 1.02
-        self._text.set_position((end[0], end[1]))
+        # The number stands above whichever line is higher, where no other label comes.
+        high = max(along[1], flat[1])
+        self._text.set_position((back[0] + reach, back[1] + high * reach + 0.02 * deep))
         self._text.set_text(degrees(angle, digits=1))
         for artist in (self._plate, self._level, self._arc, self._text):
             artist.set_color(colour)
@@ -123,16 +126,35 @@ class _GenantScale:
         axes.text(0.05, -0.055, "Genant grade", fontsize=look.text_pt, weight="bold", color=style.INK)
         axes.text(0.05, -0.022, "by height lost", fontsize=look.text_pt, color=style.QUIET)
         edges = (0.0, *grade_marks(), MAX_HEIGHT_LOSS)
-        for grade, (low, high) in enumerate(zip(edges, edges[1:], strict=False)):
+        for grade, (low, high) in enumerate(itertools.pairwise(edges)):
             axes.add_patch(
-                Rectangle((self._left, low), self._right - self._left, high - low, fc=_BANDS[grade],
-                          ec=style.BONE_EDGE, lw=look.line)
+                Rectangle(
+                    (self._left, low),
+                    self._right - self._left,
+                    high - low,
+                    fc=_BANDS[grade],
+                    ec=style.BONE_EDGE,
+                    lw=look.line,
+                )
             )
-            axes.text(self._right + 0.055, (low + high) / 2, f"{grade} {GRADE_NAMES[grade]}",
-                      fontsize=look.text_pt, va="center", color=style.INK)
+            axes.text(
+                self._right + 0.055,
+                (low + high) / 2,
+                f"{grade} {GRADE_NAMES[grade]}",
+                fontsize=look.text_pt,
+                va="center",
+                color=style.INK,
+            )
         for mark in edges:
-            axes.text(self._left - 0.04, mark, percent(mark), fontsize=look.text_pt, ha="right", va="center",
-                      color=style.QUIET)
+            axes.text(
+                self._left - 0.04,
+                mark,
+                percent(mark),
+                fontsize=look.text_pt,
+                ha="right",
+                va="center",
+                color=style.QUIET,
+            )
         self._pointer = Polygon([(0, 0)] * 3, closed=True, fc=style.CHANGED_INK, ec=style.INK, lw=look.line, zorder=6)
         axes.add_patch(self._pointer)
         self._here = Line2D([], [], color=style.CHANGED_INK, lw=look.line * 2.4, zorder=5)

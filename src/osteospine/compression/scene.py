@@ -50,7 +50,7 @@ class Placed:
 
 def column(vertebrae: Sequence[Vertebra], base: int, disc_mm: float) -> list[Placed]:
     """Place vertebrae (top to bottom) on each other; the lower endplate of number ``base`` lies level at 0."""
-    placed = []
+    placed: list[Placed] = []
     point, tilt = (0.0, 0.0), 0.0
     for v in reversed(vertebrae[: base + 1]):
         lean = tilt + v.wedge_angle_deg / 2

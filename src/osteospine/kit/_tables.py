@@ -152,9 +152,7 @@ class Table:
             found = f"the byte 0x{content[error.start]:02x}, which is not UTF-8"
             raise refuse(self.file, len(before) or 1, column, found, "text saved as UTF-8") from error
         except csv.Error as error:
-            raise refuse(
-                self.file, None, None, f"a broken table ({error})", "comma-separated cells"
-            ) from error
+            raise refuse(self.file, None, None, f"a broken table ({error})", "comma-separated cells") from error
 
 
 def tables(directory: Path) -> dict[str, Table]:

@@ -34,7 +34,12 @@ def slider(
     scale = 100 if percent else 1
     unit = "%" if percent else unit
     handle = widgets.FloatSlider(
-        min=low, max=high, step=step, value=low, readout=False, layout=widgets.Layout(flex="1 1 140px", min_width="120px")
+        min=low,
+        max=high,
+        step=step,
+        value=low,
+        readout=False,
+        layout=widgets.Layout(flex="1 1 140px", min_width="120px"),
     )
     number = widgets.BoundedFloatText(
         min=low * scale,
@@ -80,7 +85,7 @@ def choice(label: str, options: Sequence[Any]) -> Control:
         options=options,
         description=label,
         style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", max_width="100%"),
+        layout=widgets.Layout(width="auto", flex="0 1 auto", max_width="100%"),
     )
     return Control(widget, widget)
 
@@ -100,5 +105,7 @@ def row(*children: widgets.Widget) -> widgets.Box:
     """Return a line of widgets that wraps where room is short."""
     return widgets.Box(
         children,
-        layout=widgets.Layout(display="flex", flex_flow="row wrap", align_items="center", width="100%", grid_gap="4px 8px"),
+        layout=widgets.Layout(
+            display="flex", flex_flow="row wrap", align_items="center", width="100%", grid_gap="4px 8px"
+        ),
     )

@@ -45,8 +45,11 @@ class Source:
     @property
     def label(self) -> str:
         """First author (or organisation, journal, title) and year, for example ``"Huang 1996"``."""
-        first = (self.authors or self.journal or self.title).split(",")[0].removesuffix(" and others")
-        name = re.sub(r" [A-Z]{1,3}$", "", first) if self.authors else first
+        if self.authors:
+            first = self.authors.split(",")[0].removesuffix(" and others")
+            name = re.sub(r" [A-Z]{1,3}$", "", first)
+        else:
+            name = re.split(r" \d", self.journal)[0] if self.journal else self.title
         return f"{name} {self.year}" if self.year else name
 
     @property
@@ -129,9 +132,8 @@ def _read(table: str, row_type: type[Any], directory: Path) -> tuple[Any, ...]:
         for number, row in rows.items():
             for key in str(row["source"] or "").split(";"):
                 if key not in keys:
-                    raise refuse(
-                        file, number, "source", f"unknown key {key!r}", "a key that stands in sources.csv"
-                    )
+                    found = f"unknown key {key!r}"
+                    raise refuse(file, number, "source", found, "a key that stands in sources.csv")
     if "status" in columns:
         for number, row in rows.items():
             if row["status"] not in STATUSES:

@@ -73,7 +73,10 @@ class Panel(widgets.VBox, Generic[Result]):
     title: ClassVar[str]
     State: ClassVar[type[HasTraits]]
     presets: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
-    picture_width: ClassVar[str] = "560px"
+    picture_width: ClassVar[str] = "640px"
+
+    state: Any
+    """The learner's choices: an instance of ``State``. Setting a trait is the same as moving its control."""
 
     def __init__(self, *, predict: str | None = None, patient: object | None = None, **choices: Any) -> None:
         self._check_keywords(choices)
@@ -166,7 +169,8 @@ class Panel(widgets.VBox, Generic[Result]):
                 for name, value in before.items():
                     setattr(self.state, name, value)
                 raise
-        self.refresh()
+        if self._values() != before or self._message.value:
+            self.refresh()
 
     def show(self, preset: str) -> None:
         """Show a preset by name.
@@ -205,7 +209,7 @@ class Panel(widgets.VBox, Generic[Result]):
         with self._lock:
             try:
                 self._result = self._attempt()
-            except Exception as error:  # noqa: BLE001 - whatever failed, the learner must be told
+            except Exception as error:
                 self._fail(error)
                 if os.environ.get("OSTEOSPINE_STRICT") == "1":
                     raise
@@ -246,14 +250,16 @@ class Panel(widgets.VBox, Generic[Result]):
             each.on_click(lambda clicked: self.show(clicked.description))
         reset = button("Reset", "Go back to the start")
         reset.on_click(lambda _clicked: self.reset())
+        # Large type needs more room for the words below, and all must fit a projector's 720 lines.
+        width = f"calc({self.picture_width} * {0.88 if style.look().lecture else 1})"
         left = widgets.VBox(
             [self._picture, self._status],
-            layout=widgets.Layout(flex=f"1 1 {self.picture_width}", min_width="min(100%, 300px)", max_width="100%"),
+            layout=widgets.Layout(flex=f"1 1 {width}", min_width="min(100%, 300px)", max_width=f"min(100%, {width})"),
         )
         right = widgets.VBox(
             [
                 row(html("Show me:"), *shown, reset),
-                *(part.row for part in self._parts.values()),
+                row(*(part.row for part in self._parts.values())),
                 *self.actions(),
                 self._message,
                 self._numbers,

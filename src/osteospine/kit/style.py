@@ -19,6 +19,7 @@ ARCH_EDGE = "#8f8474"
 DISC = "#b4cbd8"
 DISC_EDGE = "#5a7d90"
 FAINT = "#8a8175"  # the normal outline behind the changed one
+FRAME = "#767067"  # borders of controls
 BODY = "#ece6dc"  # the silhouette of a person
 CHANGED = "#e58a5b"  # the thing that changed: fill
 CHANGED_INK = "#a8420f"  # the same, for lines and text
@@ -40,7 +41,7 @@ class Look:
 
 
 DESK = Look(text_pt=10.5, big_pt=15.0, line=1.0, lecture=False)
-LECTURE = Look(text_pt=15.0, big_pt=21.0, line=1.5, lecture=True)
+LECTURE = Look(text_pt=17.0, big_pt=22.0, line=1.5, lecture=True)
 
 _lecture = os.environ.get("OSTEOSPINE_LECTURE", "") not in ("", "0")
 
@@ -63,24 +64,26 @@ CSS = f"""
 <style>
 .osteospine-panel {{
   --jp-widgets-label-color: {INK}; --jp-widgets-input-color: {INK};
-  --jp-widgets-input-background-color: #ffffff; --jp-widgets-input-border-color: #767067;
+  --jp-widgets-input-background-color: #ffffff; --jp-widgets-input-border-color: {FRAME};
+  --jp-widgets-font-size: 14px; --jp-widgets-inline-height: 32px;
   --jp-widgets-slider-handle-size: 24px; --jp-widgets-slider-track-thickness: 6px;
-  --jp-widgets-slider-handle-border-color: #767067; --jp-widgets-slider-border-color: #767067;
-  --jp-widgets-slider-handle-background-color: #ffffff;
-  --jp-widgets-slider-active-handle-color: {MEASURE};
-  --jp-widgets-readout-color: {INK}; --jp-widgets-inline-height: 32px;
   --jp-ui-font-color1: {INK}; --jp-content-font-color1: {INK}; --jp-layout-color2: #e9e4db;
   background: {PAPER}; color: {INK}; border: 1px solid #d9d2c6; border-radius: 6px;
   padding: 10px 14px; max-width: 1180px; box-sizing: border-box; overflow: hidden;
 }}
-.osteospine-panel, .osteospine-panel .widget-html-content, .osteospine-panel .widget-label,
-.osteospine-panel input, .osteospine-panel select, .osteospine-panel button {{ font-size: 14px; }}
+.osteospine-panel, .osteospine-panel :is(.widget-html-content, .widget-label, .widget-label-basic,
+  input, select, button) {{ font-size: var(--jp-widgets-font-size); }}
 .osteospine-panel .widget-html-content {{ line-height: 1.4; color: {INK}; }}
-.osteospine-panel button {{ border: 1px solid #767067; border-radius: 4px; color: {INK};
-  min-height: 30px; line-height: 28px; width: auto; }}
-.osteospine-panel :is(button, input, select, .noUi-handle):focus-visible {{
-  outline: 3px solid {MEASURE}; outline-offset: 1px; }}
-.osteospine-panel .noUi-handle:focus {{ outline: 3px solid {MEASURE}; outline-offset: 1px; }}
+.osteospine-panel button {{ border: 1px solid {FRAME}; border-radius: 4px; color: {INK};
+  min-height: 30px; line-height: 1.2; width: auto; }}
+.osteospine-panel .noUi-target {{ background: #cfc7ba; border: 1px solid {FRAME}; }}
+.osteospine-panel .noUi-handle {{ background: {MEASURE}; border-color: {MEASURE}; }}
+.osteospine-panel :is(button, input, select):focus-visible, .osteospine-panel .noUi-handle:focus {{
+  outline: 3px solid {MEASURE}; outline-offset: 2px; }}
+.osteospine-number {{ flex: 0 0 auto; }}
+.osteospine-number input {{ width: 72px !important; flex: 0 0 72px; }}
+.osteospine-compact .widget-label {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }}
 .osteospine-title {{ font-size: 1.15em; font-weight: 600; }}
 .osteospine-picture {{ display: block; width: 100%; height: auto; }}
 .osteospine-readouts {{ border-collapse: collapse; width: 100%; }}
@@ -90,11 +93,13 @@ CSS = f"""
 .osteospine-readouts small {{ display: block; color: {QUIET}; font-size: 0.88em; }}
 .osteospine-words {{ border-left: 4px solid {MEASURE}; padding: 2px 0 2px 10px; }}
 .osteospine-message {{ border: 2px solid {CHANGED_INK}; border-radius: 4px; padding: 6px 10px; }}
-.osteospine-lecture {{ max-width: 1240px; padding: 6px 12px; }}
-.osteospine-lecture, .osteospine-lecture .widget-html-content, .osteospine-lecture .widget-label,
-.osteospine-lecture input, .osteospine-lecture select, .osteospine-lecture button {{ font-size: 18px; }}
-.osteospine-lecture {{ --jp-widgets-inline-height: 34px; background: #ffffff; color: #000000;
-  --jp-widgets-label-color: #000000; }}
+.osteospine-lecture {{ --jp-widgets-font-size: 18px; max-width: 1240px; padding: 6px 12px; }}
 .osteospine-lecture .osteospine-readouts small {{ display: none; }}
+.osteospine-lecture .osteospine-readouts :is(th, td) {{ padding-block: 1px; }}
+@media (max-width: 640px) {{
+  /* On a phone the picture shrinks, so its letters grow to the size that the lecture view leaves room for. */
+  .osteospine-panel {{ padding: 6px; }}
+  .osteospine-picture text[style*="{DESK.text_pt:g}px"] {{ font-size: {LECTURE.text_pt:g}px !important; }}
+}}
 </style>
 """

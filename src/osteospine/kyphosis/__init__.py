@@ -1,1 +1,1 @@
-
+"""Kyphosis: compressed vertebrae bend the whole back."""

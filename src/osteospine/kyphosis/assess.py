@@ -12,18 +12,10 @@ from osteospine.kyphosis.model import Spine
 
 
 @dataclass(frozen=True)
-class KyphosisRow:
-    """A published mean of the thoracic kyphosis."""
-
-    sex: str
-    age_group: str
-    kyphosis_deg: str
+class _Published:
+    kyphosis_deg: float | None
     sd_deg: float | None
-    n: int | None
-    limits: str | None
-    method: str
     source: str
-    status: str
 
 
 @dataclass(frozen=True)
@@ -97,11 +89,11 @@ class Kyphosis:
 @functools.cache
 def older_women() -> Group:
     """Return the comparison group: women of 65 and over, Cobb angle on a radiograph (Kado 2013)."""
-    rows = evidence.read("kyphosis/kyphosis_by_age", KyphosisRow)
+    rows = evidence.read("kyphosis/kyphosis_by_age", _Published)
     row = next(r for r in rows if r.source == "kado2013")
-    if row.sd_deg is None:
-        raise evidence.DataError("data/kyphosis/kyphosis_by_age.csv: the row of kado2013 needs sd_deg.")
-    return Group("women of 65 and over", float(row.kyphosis_deg), row.sd_deg, row.source)
+    if row.kyphosis_deg is None or row.sd_deg is None:
+        raise evidence.DataError("data/kyphosis/kyphosis_by_age.csv: the row of kado2013 needs mean and SD.")
+    return Group("women of 65 and over", row.kyphosis_deg, row.sd_deg, row.source)
 
 
 def assess(spine: Spine) -> Kyphosis:

@@ -24,15 +24,23 @@ class CobbLines:
         self._arc = Line2D([], [], color=colour, lw=look.line * 1.9, zorder=8)
         for line in (self._lines, self._square, self._arc):
             axes.add_line(line)
-        self._number = axes.text(0, 0, "", color=colour, fontsize=look.big_pt * 1.25, weight="bold", va="bottom", zorder=10)
+        self._number = axes.text(
+            0, 0, "", color=colour, fontsize=look.big_pt * 1.25, weight="bold", va="bottom", zorder=10
+        )
         self._name = axes.text(0, 0, "", color=colour, fontsize=look.text_pt, va="top", zorder=10)
         self._axes, self._text_pt = axes, look.text_pt
-        self._width_pt = axes.figure.get_figwidth() * 72
 
     def show(self, spine: Spine, upper: str, lower: str, number: str) -> None:
         """Draw along the upper endplate of ``upper`` and the lower endplate of ``lower``."""
         top, bottom = spine.piece(upper), spine.piece(lower)
-        self.draw(top.top, top.upper_tilt_deg, lower_edge(bottom), bottom.lower_tilt_deg, number, f"Cobb {upper}–{lower}")
+        self.draw(
+            top.top,
+            top.upper_tilt_deg,
+            lower_edge(bottom),
+            bottom.lower_tilt_deg,
+            number,
+            f"Cobb {upper}–{lower}",
+        )
 
     def draw(
         self,
@@ -69,7 +77,7 @@ class CobbLines:
     def _room(self, x: float, z: float, letters: int) -> tuple[float, float]:
         """Return a place for the label near (x, z) that lies inside the picture."""
         (left, right), (low, high) = self._axes.get_xlim(), self._axes.get_ylim()
-        per_point = (right - left) / (self._axes.get_position().width * self._width_pt)
+        per_point = (right - left) / self._axes.bbox.width  # the figure has 72 dots to the inch
         wide = 0.62 * letters * self._text_pt * per_point
         tall = 2.2 * self._text_pt * per_point
         return max(left, min(x, right - wide - 6)), min(max(z, low + tall), high - tall)

@@ -29,10 +29,16 @@ class CobbState(HasTraits):
     upper = Enum(_UPPER, "T4", help="The upper end vertebra, T1 to T8.")
     lower = Enum(_LOWER, "T12", help="The lower end vertebra, T9 to L2.")
     upper_line_deg = Float(
-        0.0, min=-MAX_LEAN_DEG, max=MAX_LEAN_DEG, help="How far the upper line leans down at the front, degrees."
+        0.0,
+        min=-MAX_LEAN_DEG,
+        max=MAX_LEAN_DEG,
+        help="How far the upper line leans down at the front, degrees.",
     ).tag(step=1.0)
     lower_line_deg = Float(
-        0.0, min=-MAX_LEAN_DEG, max=MAX_LEAN_DEG, help="How far the lower line leans down at the front, degrees."
+        0.0,
+        min=-MAX_LEAN_DEG,
+        max=MAX_LEAN_DEG,
+        help="How far the lower line leans down at the front, degrees.",
     ).tag(step=1.0)
     hint = Bool(False, help="Say how the two endplates lean.")
     checked = Bool(False, help="Whether the answer is on show.")
@@ -43,7 +49,7 @@ class CobbPanel(Panel[Measurement]):
 
     title = "Measure the Cobb angle yourself"
     State = CobbState
-    picture_width = "480px"
+    picture_width = "540px"
     presets: ClassVar[Mapping[str, Mapping[str, Any]]] = {
         "Level lines": {"upper_line_deg": 0.0, "lower_line_deg": 0.0, "checked": False},
         "T4 and T12": {"upper": "T4", "lower": "T12", "checked": False},
@@ -54,7 +60,14 @@ class CobbPanel(Panel[Measurement]):
         """Lay the lines on the spine."""
         s = self.state
         return Measurement(
-            s.number, unseen_spine(s.number), s.upper, s.lower, s.upper_line_deg, s.lower_line_deg, s.hint, s.checked
+            s.number,
+            unseen_spine(s.number),
+            s.upper,
+            s.lower,
+            s.upper_line_deg,
+            s.lower_line_deg,
+            s.hint,
+            s.checked,
         )
 
     def describe(self, result: Measurement) -> str:
@@ -91,7 +104,12 @@ class CobbPanel(Panel[Measurement]):
 
     def another(self) -> None:
         """Take the next spine, with level lines."""
-        self.choose(number=(self.state.number + 1) % (MAX_NUMBER + 1), upper_line_deg=0.0, lower_line_deg=0.0, checked=False)
+        self.choose(
+            number=(self.state.number + 1) % (MAX_NUMBER + 1),
+            upper_line_deg=0.0,
+            lower_line_deg=0.0,
+            checked=False,
+        )
 
     def _hide(self) -> None:
         if not self._held:

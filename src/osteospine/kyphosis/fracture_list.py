@@ -23,7 +23,7 @@ class Fractures(TraitType[tuple[Fracture, ...], Any]):
     default_value = ()
     info_text = f"up to {MAX_FRACTURES} fractures such as ('T8', 'wedge', 0.25), one per vertebra"
 
-    def validate(self, obj: HasTraits | None, value: Any) -> tuple[Fracture, ...]:
+    def validate(self, _obj: HasTraits | None, value: Any) -> tuple[Fracture, ...]:
         """Return the fractures, or raise ``TraitError`` that says what is allowed."""
         try:
             fractures = tuple(each if isinstance(each, Fracture) else Fracture(*each) for each in value)

@@ -36,7 +36,13 @@ class MeasuringPicture:
             for _ in range(2)
         ]
         self._key = self._axes.text(
-            0.015, 0.012, "", fontsize=look.text_pt, color=style.CHANGED_INK, transform=self._axes.transAxes, zorder=9
+            0.015,
+            0.012,
+            "",
+            fontsize=look.text_pt,
+            color=style.CHANGED_INK,
+            transform=self._axes.transAxes,
+            zorder=9,
         )
 
     def update(self, m: Measurement) -> None:
@@ -44,9 +50,7 @@ class MeasuringPicture:
         self._body.show(m.spine, None, plain=True)
         top, bottom = m.spine.piece(m.upper), m.spine.piece(m.lower)
         low = lower_edge(bottom)
-        self._own.draw(
-            top.top, m.upper_line_deg, low, m.lower_line_deg, degrees(m.measured_deg), "your angle"
-        )
+        self._own.draw(top.top, m.upper_line_deg, low, m.lower_line_deg, degrees(m.measured_deg), "your angle")
         for text, level, (x, z) in zip(self._ends, (m.upper, m.lower), (top.top, low), strict=True):
             text.set_text(level)
             text.set_position((x - 40, z))

@@ -29,7 +29,7 @@ def verdict(m: Measurement) -> str:
         f"so {agree} (within {tolerance_deg():.0f}°)."
     )
     if (m.upper, m.lower) != ("T4", "T12"):
-        text += f" Between T4 and T12 this spine has {degrees(m.spine.cobb_deg(), digits=1)}: other ends, another angle."
+        text += f" Between T4 and T12 this spine has {degrees(m.spine.cobb_deg(), digits=1)}; other ends, other angle."
     return text
 
 

@@ -32,14 +32,12 @@ class KyphosisPanel(Panel[Kyphosis]):
 
     title = "Compressed vertebrae bend the back"
     State = KyphosisState
-    picture_width = "500px"
+    picture_width = "490px"
     presets: ClassVar[Mapping[str, Mapping[str, Any]]] = {
         "No fracture": {"fractures": ()},
         "One mid-thoracic wedge": {"fractures": (("T8", "wedge", 0.25),)},
         "Thoracolumbar pair": {"fractures": (("T12", "wedge", 0.30), ("L1", "wedge", 0.30))},
-        "Cascade T7–T8–T12–L1": {
-            "fractures": tuple((level, "wedge", 0.30) for level in ("T7", "T8", "T12", "L1"))
-        },
+        "Cascade T7–T8–T12–L1": {"fractures": tuple((level, "wedge", 0.30) for level in ("T7", "T8", "T12", "L1"))},
         "Lumbar crush": {"fractures": (("L3", "crush", 0.35),)},
     }
 
@@ -67,11 +65,21 @@ class KyphosisPanel(Panel[Kyphosis]):
         """Return angles, balance, height, rib gap and the place among people."""
         normal = result.normal
         return (
-            Readout("Thoracic kyphosis, Cobb T4–T12", degrees(result.cobb_deg), f"before: {degrees(normal.cobb_deg())}"),
             Readout(
-                "Cobb T1–T12", degrees(result.cobb_t1_t12_deg), f"before: {degrees(normal.cobb_deg('T1', 'T12'))}"
+                "Thoracic kyphosis, Cobb T4–T12",
+                degrees(result.cobb_deg),
+                f"before: {degrees(normal.cobb_deg())}",
             ),
-            Readout("Lumbar lordosis L1–S1", degrees(result.lordosis_deg), f"before: {degrees(normal.lordosis_deg())}"),
+            Readout(
+                "Cobb T1–T12",
+                degrees(result.cobb_t1_t12_deg),
+                f"before: {degrees(normal.cobb_deg('T1', 'T12'))}",
+            ),
+            Readout(
+                "Lumbar lordosis L1–S1",
+                degrees(result.lordosis_deg),
+                f"before: {degrees(normal.lordosis_deg())}",
+            ),
             Readout("T1 moved forward", length(result.forward_shift_mm, sign=True), "measured over the sacrum"),
             Readout("Change in height", length(result.stature_change_mm, sign=True)),
             Readout(

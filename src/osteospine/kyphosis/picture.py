@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -23,9 +25,9 @@ from osteospine.kyphosis.assess import Kyphosis
 from osteospine.kyphosis.cobb import CobbLines
 from osteospine.kyphosis.model import Spine
 
-WIDTH_IN, HEIGHT_IN = 6.6, 7.3
-_BOTTOM, _TOP = -185.0, 715.0
-_LEFT = -300.0
+WIDTH_IN, HEIGHT_IN = 6.3, 7.2
+_BOTTOM, _TOP = -165.0, 712.0
+_LEFT = -290.0
 _ALWAYS = ("T1", "T4", "T12", "L5")
 _TIP = 7  # where an arch outline reaches farthest back
 
@@ -63,8 +65,7 @@ class Body:
         if self._ghost is not None:
             self._ghost.set_visible(normal is not None)
             if normal is not None:
-                outlines = [normal.outline(level) for level in LEVELS]
-                self._ghost.set_path(closed([*outlines, silhouette.sacrum(normal)]))
+                self._ghost.set_path(_bones(normal))
 
 
 class KyphosisPicture:
@@ -83,11 +84,22 @@ class KyphosisPicture:
         self._heights = Line2D([], [], color=style.INK, lw=line, zorder=8)
         for each in (self._plumb, self._shift, self._heights):
             axes.add_line(each)
-        text = {"fontsize": look.text_pt, "zorder": 10}
+        text: dict[str, Any] = {"fontsize": look.text_pt, "zorder": 10}
         self._shift_text = axes.text(0, 0, "", color=style.PLUMB, ha="left", va="center", weight="bold", **text)
-        self._arrow = axes.annotate("", (0, 0), (0, 0), zorder=9,
-                                    arrowprops={"arrowstyle": "-|>", "lw": line * 1.5, "color": style.INK,
-                                                "shrinkA": 0, "shrinkB": 0, "mutation_scale": 10})
+        self._arrow = axes.annotate(
+            "",
+            (0, 0),
+            (0, 0),
+            zorder=9,
+            arrowprops={
+                "arrowstyle": "-|>",
+                "lw": line * 1.5,
+                "color": style.INK,
+                "shrinkA": 0,
+                "shrinkB": 0,
+                "mutation_scale": 10,
+            },
+        )
         self._height_text = axes.text(0, 0, "", color=style.INK, ha="left", va="bottom", weight="bold", **text)
         axes.text(0.015, 0.012, "Reference: a woman, standing", color=style.QUIET, transform=axes.transAxes, **text)
 
@@ -111,7 +123,7 @@ class KyphosisPicture:
     def _balance(self, result: Kyphosis) -> None:
         spine = result.spine
         (top_x, top_z), (sacrum_x, sacrum_z) = spine.piece("T1").top, spine.sacrum
-        floor = sacrum_z - 125
+        floor = sacrum_z - 88
         self._plumb.set_data([top_x, top_x], [top_z, floor])
         self._shift.set_data([sacrum_x, top_x], [floor, floor])
         self._shift_text.set_position((max(top_x, sacrum_x) + 14, floor))
@@ -139,15 +151,13 @@ class _LevelLabels:
     """Names beside the spinous processes: fractured levels in the accent, a few others for orientation."""
 
     def __init__(self, axes: Axes, look: Look) -> None:
-        self._texts = [
-            axes.text(0, 0, "", ha="right", va="center", fontsize=look.text_pt, zorder=9) for _ in LEVELS
-        ]
-        # Labels one text height apart at least; the picture is 900 mm high.
+        self._texts = [axes.text(0, 0, "", ha="right", va="center", fontsize=look.text_pt, zorder=9) for _ in LEVELS]
+        # Labels one text height apart at least; the picture is 877 mm high.
         self._room = look.text_pt * 1.18 * (_TOP - _BOTTOM) / (HEIGHT_IN * 72)
 
     def show(self, spine: Spine) -> None:
         broken = {f.level: f for f in spine.fractures if f.height_loss > 0}
-        spots = {level: spine.arch_outline(level, arch_drop(level))[_TIP] for level in LEVELS}
+        spots = {level: spine.arch_outline(level, arch_drop(level))[_TIP] for level in {*broken, *_ALWAYS}}
         named = list(broken)
         for level in _ALWAYS:
             if all(abs(spots[level][1] - spots[other][1]) > self._room for other in broken):
@@ -210,15 +220,26 @@ def discs(spine: Spine) -> list[Points]:
 
 def closed(shapes: Iterable[Points]) -> Path:
     """Return one compound path of closed shapes: one artist draws them all."""
-    paths = [Path(np.vstack([s, s[:1]]), closed=True) for s in shapes]
-    return Path.make_compound_path(*paths) if paths else Path(np.zeros((1, 2)))
+    rings = [part for shape in shapes for part in (shape, shape[:1])]
+    if not rings:
+        return Path(np.zeros((1, 2)))
+    ends = np.cumsum([len(part) for part in rings])[1::2]
+    codes = np.full(ends[-1], Path.LINETO, dtype=Path.code_type)
+    codes[0], codes[ends[:-1]], codes[ends - 1] = Path.MOVETO, Path.MOVETO, Path.CLOSEPOLY
+    return Path(np.concatenate(rings), codes)
+
+
+@functools.lru_cache(maxsize=4)
+def _bones(spine: Spine) -> Path:
+    """Return bodies and sacrum as one path; kept, because the unbroken spine stays the same."""
+    return closed([*(spine.outline(level) for level in LEVELS), silhouette.sacrum(spine)])
 
 
 def _open(lines: Iterable[Points]) -> Path:
     return Path.make_compound_path(*(Path(line) for line in lines))
 
 
-def _patch(axes: Axes, zorder: float, **looks: object) -> PathPatch:
-    patch = PathPatch(Path(np.zeros((1, 2))), zorder=zorder, **looks)  # type: ignore[arg-type]
+def _patch(axes: Axes, zorder: float, **looks: Any) -> PathPatch:
+    patch = PathPatch(Path(np.zeros((1, 2))), zorder=zorder, **looks)
     axes.add_patch(patch)
     return patch

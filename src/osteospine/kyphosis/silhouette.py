@@ -5,10 +5,12 @@ All shapes are (n, 2) arrays in the frame of ``kyphosis.model`` (mm).
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from osteospine.compression.model import LEVELS
-from osteospine.compression.outline import Points, place
+from osteospine.compression.outline import Points, fixed, place
 from osteospine.kyphosis.model import Spine
 
 # Level, skin behind the body centre and skin in front of it (mm).
@@ -44,6 +46,7 @@ def atlas(spine: Spine) -> tuple[tuple[float, float], float]:
     return (float(x + 107 * np.sin(neck)), float(z + 107 * np.cos(neck))), 0.22 * lean
 
 
+@functools.lru_cache(maxsize=16)
 def outline(spine: Spine) -> Points:
     """Return the closed outline of head, trunk and thighs."""
     seat, nod = atlas(spine)
@@ -54,9 +57,10 @@ def outline(spine: Spine) -> Points:
     hip_back = place(_SEAT_BACK, (0.0, 0.0), -0.4 * turn)
     throat = (head[0] * 0.55 + front[0] * 0.45) + np.array([-16.0, 0.0])
     nape = head[-1] * 0.5 + back[0] * 0.5 + np.array([6.0, 0.0])
-    return np.vstack([head, nape[None], back, hip_back[::-1], hip_front[::-1], front[::-1], throat[None]])
+    return fixed(np.vstack([head, nape[None], back, hip_back[::-1], hip_front[::-1], front[::-1], throat[None]]))
 
 
+@functools.lru_cache(maxsize=16)
 def trunk(spine: Spine) -> tuple[Points, Points]:
     """Return front and back skin from neck to waist, each (9, 2), top to bottom.
 
@@ -70,7 +74,7 @@ def trunk(spine: Spine) -> tuple[Points, Points]:
     front = centres + ahead[:, None] * np.column_stack([np.cos(calm), -np.sin(calm)])
     own = np.radians(0.8 * tilts + 0.2 * np.mean(tilts))
     back = centres - behind[:, None] * np.column_stack([np.cos(own), -np.sin(own)])
-    return front, back
+    return fixed(front), fixed(back)
 
 
 def ribs(spine: Spine) -> list[Points]:
@@ -107,4 +111,4 @@ def arm(spine: Spine) -> Points:
         [(-6, 26), (22, 30), (42, 8), (40, -90), (34, -215), (40, -330), (33, -412), (34, -462), (22, -500),
          (8, -470), (10, -412), (4, -330), (-6, -215), (-20, -90), (-24, 0)]
     )  # fmt: skip
-    return np.asarray(shape + (x + 22.0, z - 22.0), dtype=np.float64)
+    return np.asarray(shape + np.array([x + 22.0, z - 22.0]), dtype=np.float64)

@@ -50,9 +50,7 @@ class Bank:
         known = {item.id: item for item in self.items}
         for each in ids:
             if each not in known:
-                raise ValueError(
-                    f"No practice item {each!r} on {self.title}. Choose from: {', '.join(known)}."
-                )
+                raise ValueError(f"No practice item {each!r} on {self.title}. Choose from: {', '.join(known)}.")
             if ids.count(each) > 1:
                 raise ValueError(f"Practice item {each!r} is named twice; name it once.")
         return tuple(known[each] for each in ids) if ids else self.items
@@ -86,15 +84,11 @@ def _load(topic: str, directory: Path) -> Bank:
     where = f"{topic}/{FILE}"
     if not path.is_file():
         topics = sorted(each.parent.name for each in directory.glob(f"*/{FILE}"))
-        raise DataError(
-            f"{where}: found no such file; expected a topic with practice items: {', '.join(topics)}."
-        )
+        raise DataError(f"{where}: found no such file; expected a topic with practice items: {', '.join(topics)}.")
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise DataError(
-            f"{where}: found a file that cannot be read ({error}); expected JSON in UTF-8."
-        ) from error
+        raise DataError(f"{where}: found a file that cannot be read ({error}); expected JSON in UTF-8.") from error
     record = Record(where, content)
     if record.text("topic") != topic:
         raise record.refuse("topic", repr(topic))
@@ -115,9 +109,7 @@ def _objectives(record: Record) -> Mapping[str, str]:
     return {name: record.text(name) for name in record.names()}
 
 
-def _item(
-    record: Record, where: str, objectives: Mapping[str, str], keys: Mapping[str, evidence.Source]
-) -> Item[Any]:
+def _item(record: Record, where: str, objectives: Mapping[str, str], keys: Mapping[str, evidence.Source]) -> Item[Any]:
     name = record.text("id")
     record.where = f"{where}, item {name}"  # from here on a message names the item, not its number
     kind = record.text("kind", f"one of {', '.join(KINDS)}")

@@ -68,6 +68,4 @@ def _link(source: evidence.Source) -> str:
         address = f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
     else:
         return f"{escape(source.label)} ({escape(source.title)})"
-    return (
-        f'<a href="{escape(address, quote=True)}" target="_blank" rel="noopener">{escape(source.label)}</a>'
-    )
+    return f'<a href="{escape(address, quote=True)}" target="_blank" rel="noopener">{escape(source.label)}</a>'

@@ -57,11 +57,7 @@ class Record:
     def texts(self, field: str) -> tuple[str, ...]:
         """Return a list of at least one text."""
         value = self._take(field)
-        if (
-            not isinstance(value, list)
-            or not value
-            or not all(isinstance(each, str) and each for each in value)
-        ):
+        if not isinstance(value, list) or not value or not all(isinstance(each, str) and each for each in value):
             raise self.refuse(field, "a list of one or more texts")
         return tuple(value)
 

@@ -90,9 +90,7 @@ class NumericItem(Item[float]):
         if points:
             notes = [Note(True, given, f"The answer is {wanted}.", self.right)]
         else:
-            why = next(
-                (s.rationale for s in self.near if scoring.within(answer, s.value, s.tolerance)), self.wrong
-            )
+            why = next((s.rationale for s in self.near if scoring.within(answer, s.value, s.tolerance)), self.wrong)
             notes = [
                 Note(False, given, "Another number was wanted.", why),
                 Note(True, "Right answer", f"{wanted}.", self.right),

@@ -81,9 +81,7 @@ class OrderingForm(Form[tuple[int, ...]]):
         places = [("Place", _NONE), *((str(n), n) for n in range(1, len(item.entries) + 1))]
         super().__init__(
             [
-                widgets.Dropdown(
-                    options=places, description=entry.text, style={"description_width": "initial"}
-                )
+                widgets.Dropdown(options=places, description=entry.text, style={"description_width": "initial"})
                 for entry in item.entries
             ]
         )
