@@ -34,7 +34,9 @@ class CompressionPicture:
         self._paper = Rectangle((0, 0), 1, 1, transform=self._view.transAxes, zorder=0, lw=0)
         self._view.add_patch(self._paper)
         self._row = Row(self._view, 3, look.line)
-        self._normal = PathPatch(Path([(0, 0)]), fc="none", ls=(0, (4, 2.5)), lw=look.line * 1.3, zorder=5)
+        self._normal = PathPatch(
+            Path([(0, 0)]), fc="none", ec=style.FAINT, ls=(0, (4, 2.5)), lw=look.line * 1.3, zorder=5
+        )
         self._view.add_patch(self._normal)
         self._heights = [Dimension(self._view, look) for _ in range(3)]
         self._angle = _Angle(self._view, look)
@@ -58,14 +60,14 @@ class CompressionPicture:
         self._frame(n)
         self._row.show(placed, v.level if result.fracture.height_loss > 0 else None, as_xray=result.as_xray)
         self._normal.set_path(scene.outlined(column([n], 0, disc_mm)[0].body()))
-        self._normal.set_visible(result.fracture.height_loss > 0)
+        # On a film nobody sees what the bone was before: there the neighbours must serve.
+        self._normal.set_visible(result.fracture.height_loss > 0 and not result.as_xray)
         ink, measure = (scene.XRAY_TEXT, scene.XRAY_MEASURE) if result.as_xray else (style.INK, style.MEASURE)
-        self._normal.set_edgecolor(scene.XRAY_TEXT if result.as_xray else style.FAINT)
         self._paper.set_facecolor(scene.XRAY_DARK if result.as_xray else style.PAPER)
         self._title.set_text(f"{v.level} · {result.fracture.shape if result.fracture.height_loss else 'normal'}")
         for label in (self._title, self._back, self._front, self._key):
             label.set_color(ink)
-        self._key.set_visible(result.fracture.height_loss > 0)
+        self._key.set_visible(self._normal.get_visible())
         self._measure(placed[base], v, measure, as_xray=result.as_xray)
         self._scale.show(result)
 

@@ -20,7 +20,7 @@ class _Published:
 
 @dataclass(frozen=True)
 class Group:
-    """People measured in the same way as the model: Cobb angle T4 to T12 on a radiograph."""
+    """People measured as the model is: Cobb angle on a radiograph."""
 
     name: str
     mean_deg: float
@@ -88,7 +88,10 @@ class Kyphosis:
 
 @functools.cache
 def older_women() -> Group:
-    """Return the comparison group: women of 65 and over, Cobb angle on a radiograph (Kado 2013)."""
+    """Return the comparison group: women of 65 and over, Cobb angle on a radiograph (Kado 2013).
+
+    End vertebrae and position (standing or lying) are not stated where the figures were read.
+    """
     rows = evidence.read("kyphosis/kyphosis_by_age", _Published)
     row = next(r for r in rows if r.source == "kado2013")
     if row.kyphosis_deg is None or row.sd_deg is None:
