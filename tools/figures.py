@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from osteospine import CobbPanel, CompressionPanel, KyphosisPanel
-from osteospine.compression.model import SHAPES, fracture, reference_vertebra
+from osteospine.compression.model import SHAPES, Shape, fracture, reference_vertebra
 from osteospine.compression.scene import DISC_SHARE, Row, column
 from osteospine.compression.words import SHAPE_WORDS
 from osteospine.kit import style
@@ -42,7 +43,7 @@ class Figure:
     draw: Callable[[], Drawn]
 
 
-def of_panel(make: Callable[[], Panel]) -> Callable[[], Drawn]:
+def of_panel(make: Callable[[], Panel[Any]]) -> Callable[[], Drawn]:
     """Return how to draw a panel's picture."""
 
     def draw() -> Drawn:
@@ -57,17 +58,17 @@ def shapes() -> Drawn:
     """Draw a normal L1 and its three kinds of fracture side by side, each with 35 % of height lost."""
     canvas = Canvas(10.0, 2.9, "figure")
     normal = reference_vertebra("L1")
-    names = ("normal", *SHAPES)
-    for i, name in enumerate(names):
-        broken = normal if name == "normal" else fracture(normal, name, 0.35)
+    shapes: tuple[Shape | None, ...] = (None, *SHAPES)
+    for i, shape in enumerate(shapes):
+        broken = fracture(normal, shape, 0.35) if shape else normal
         axes = canvas.axes(i / 4, 0.0, 0.245, 0.86, xlim=(-33, 24), ylim=(-16, 42))
         placed = column(
             [reference_vertebra("T12"), broken, reference_vertebra("L2")],
             1,
             DISC_SHARE * normal.mean_height_mm,
         )
-        Row(axes, 3, 1.2).show(placed, "L1" if name != "normal" else None, as_xray=False)
-        title = "normal" if name == "normal" else SHAPE_WORDS[name]
+        Row(axes, 3, 1.2).show(placed, "L1" if shape else None, as_xray=False)
+        title = SHAPE_WORDS[shape] if shape else "normal"
         canvas.figure.text((i + 0.5) / 4, 0.91, title, ha="center", fontsize=13, weight="bold", color=style.INK)
     alt = (
         "Four drawings of the vertebra L1 from the side between T12 and L2. Normal: front and back are "

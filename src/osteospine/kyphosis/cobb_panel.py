@@ -13,9 +13,9 @@ from osteospine.kit import style
 from osteospine.kit.controls import Control, button, choice, row, slider, switch, whole_number
 from osteospine.kit.panel import Panel, Readout
 from osteospine.kit.units import degrees
-from osteospine.kyphosis.measuring import Measurement, unseen_spine
-from osteospine.kyphosis.measuring_picture import MeasuringPicture
-from osteospine.kyphosis.measuring_words import describe
+from osteospine.kyphosis.cobb import Measurement, unseen_spine
+from osteospine.kyphosis.cobb_picture import CobbPicture
+from osteospine.kyphosis.cobb_words import describe
 
 MAX_NUMBER = 999
 MAX_LEAN_DEG = 60.0
@@ -74,9 +74,9 @@ class CobbPanel(Panel[Measurement]):
         """Say where the lines lie and, after the check, how they compare."""
         return describe(result)
 
-    def build_picture(self) -> MeasuringPicture:
+    def build_picture(self) -> CobbPicture:
         """Make the picture."""
-        return MeasuringPicture(self.salt, style.look())
+        return CobbPicture(self.salt, style.look())
 
     def build_controls(self) -> dict[str, Control]:
         """Make the controls."""

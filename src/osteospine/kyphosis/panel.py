@@ -90,7 +90,7 @@ class KyphosisPanel(Panel[Kyphosis]):
             Readout(
                 "Women of 65 and over with a smaller angle",
                 place_among(result),
-                f"Cobb angle on a radiograph, mean {result.group.mean_deg:.0f}°, SD {result.group.sd_deg:.0f}° (Kado 2013)",
+                f"by Cobb angle: mean {result.group.mean_deg:.0f}°, SD {result.group.sd_deg:.0f}° (Kado 2013)",
             ),
         )
 

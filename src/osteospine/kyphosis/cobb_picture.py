@@ -9,16 +9,16 @@ from osteospine.kit import style
 from osteospine.kit.canvas import Canvas
 from osteospine.kit.style import Look
 from osteospine.kit.units import degrees
-from osteospine.kyphosis.cobb import CobbLines, lower_edge
-from osteospine.kyphosis.measuring import Measurement
-from osteospine.kyphosis.picture import Body
+from osteospine.kyphosis.body import Body
+from osteospine.kyphosis.cobb import Measurement
+from osteospine.kyphosis.cobb_lines import CobbLines, lower_edge
 
 WIDTH_IN, HEIGHT_IN = 6.6, 6.4
 _MIDDLE_Z, _HALF = 300.0, 225.0
 _LEFT = -165.0
 
 
-class MeasuringPicture:
+class CobbPicture:
     """Owns the artists of the Cobb panel."""
 
     def __init__(self, salt: str, look: Look) -> None:
