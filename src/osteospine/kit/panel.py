@@ -254,7 +254,9 @@ class Panel(widgets.VBox, Generic[Result]):
         width = f"calc({self.picture_width} * {0.88 if style.look().lecture else 1})"
         left = widgets.VBox(
             [self._picture, self._status],
-            layout=widgets.Layout(flex=f"1 1 {width}", min_width="min(100%, 300px)", max_width=f"min(100%, {width})"),
+            layout=widgets.Layout(
+                flex=f"1 1 min({width}, 460px)", min_width="min(100%, 300px)", max_width=f"min(100%, {width})"
+            ),
         )
         right = widgets.VBox(
             [
@@ -264,7 +266,7 @@ class Panel(widgets.VBox, Generic[Result]):
                 self._message,
                 self._numbers,
             ],
-            layout=widgets.Layout(flex="1 1 340px", min_width="min(100%, 280px)", max_width="100%"),
+            layout=widgets.Layout(flex="1 1 330px", min_width="min(100%, 280px)", max_width="100%"),
         )
         body = widgets.Box(
             [left, right],

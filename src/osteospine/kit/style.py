@@ -84,6 +84,16 @@ CSS = f"""
 .osteospine-number input {{ width: 72px !important; flex: 0 0 72px; }}
 .osteospine-compact .widget-label {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
+.osteospine-compact .osteospine-number input {{ width: 3.6em !important; flex: 0 0 3.6em; padding: 4px; }}
+.osteospine-compact button {{ padding: 0 6px; }}
+.osteospine-compact :is(.widget-dropdown, button, .widget-slider, .osteospine-number) {{ margin-inline: 0; }}
+/* A picture is never higher than the notebook's part of the window, so that controls stay in sight. */
+.osteospine-panel svg.osteospine-picture {{ max-height: max(320px, 100vh - 190px); }}
+/* Opened again without its kernel: one sentence in place of a broken-link sign on each control. */
+.osteospine-panel .jupyter-widgets-disconnected::before {{ display: none; }}
+.osteospine-panel.jupyter-widgets-disconnected::before {{ content: "As it was when saved. "
+  "To use it, open the Run menu and choose Run All Cells."; display: block; padding: 4px 10px; color: {INK};
+  font: 600 var(--jp-widgets-font-size) var(--jp-ui-font-family, sans-serif); border: 2px solid {MEASURE}; border-radius: 4px; }}
 .osteospine-title {{ font-size: 1.15em; font-weight: 600; }}
 .osteospine-picture {{ display: block; width: 100%; height: auto; }}
 .osteospine-readouts {{ border-collapse: collapse; width: 100%; }}
