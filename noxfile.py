@@ -54,15 +54,20 @@ def tests(session: nox.Session) -> None:
         session.run("pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "notebooks")
 
 
+def chromium(session: nox.Session) -> dict[str, str]:
+    """Return the environment that names the browser of this machine; fetch Playwright's where there is none."""
+    found = os.environ.get("OSTEOSPINE_CHROMIUM") or shutil.which(SYSTEM_CHROMIUM)
+    if found is None:
+        session.run("playwright", "install", "--with-deps", "chromium")
+        return {}
+    return {"OSTEOSPINE_CHROMIUM": found}
+
+
 @nox.session
 def browser(session: nox.Session) -> None:
     """Drive a real JupyterLab in Chromium."""
     install(session)
-    chromium = os.environ.get("OSTEOSPINE_CHROMIUM") or shutil.which(SYSTEM_CHROMIUM)
-    if chromium is None:
-        session.run("playwright", "install", "--with-deps", "chromium")
-    found = {"OSTEOSPINE_CHROMIUM": chromium} if chromium else {}
-    session.run("pytest", "tests/browser", *session.posargs, env=found)
+    session.run("pytest", "tests/browser", *session.posargs, env=chromium(session))
 
 
 @nox.session(name="notebooks")
@@ -84,6 +89,7 @@ def bench(session: nox.Session) -> None:
     """Measure speed, size and memory against the budgets, side by side with the usual way."""
     install(session)
     session.run("python", "-m", "benchmarks", *session.posargs)
+    session.run("python", "benchmarks/end_to_end.py", *session.posargs, env=chromium(session))
 
 
 @nox.session(python="3.11")

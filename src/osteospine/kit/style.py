@@ -82,18 +82,20 @@ CSS = f"""
   outline: 3px solid {MEASURE}; outline-offset: 2px; }}
 .osteospine-number {{ flex: 0 0 auto; }}
 .osteospine-number input {{ width: 72px !important; flex: 0 0 72px; }}
-.osteospine-compact .widget-label {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+.osteospine-compact .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
-.osteospine-compact .osteospine-number input {{ width: 3.6em !important; flex: 0 0 3.6em; padding: 4px; }}
+.osteospine-compact {{ gap: 4px 5px !important; padding-inline: 2px; }}
+.osteospine-compact .osteospine-number input {{ width: 3.3em !important; flex: 0 0 3.3em; padding: 4px; }}
 .osteospine-compact button {{ padding: 0 6px; }}
 .osteospine-compact :is(.widget-dropdown, button, .widget-slider, .osteospine-number) {{ margin-inline: 0; }}
 /* A picture is never higher than the notebook's part of the window, so that controls stay in sight. */
-.osteospine-panel svg.osteospine-picture {{ max-height: max(320px, 100vh - 190px); }}
+.osteospine-panel svg.osteospine-picture {{ max-height: max(320px, 100vh - 240px); }}
 /* Opened again without its kernel: one sentence in place of a broken-link sign on each control. */
 .osteospine-panel .jupyter-widgets-disconnected::before {{ display: none; }}
 .osteospine-panel.jupyter-widgets-disconnected::before {{ content: "As it was when saved. "
   "To use it, open the Run menu and choose Run All Cells."; display: block; padding: 4px 10px; color: {INK};
-  font: 600 var(--jp-widgets-font-size) var(--jp-ui-font-family, sans-serif); border: 2px solid {MEASURE}; border-radius: 4px; }}
+  font: 600 var(--jp-widgets-font-size) var(--jp-ui-font-family, sans-serif);
+  border: 2px solid {MEASURE}; border-radius: 4px; }}
 .osteospine-title {{ font-size: 1.15em; font-weight: 600; }}
 .osteospine-picture {{ display: block; width: 100%; height: auto; }}
 .osteospine-readouts {{ border-collapse: collapse; width: 100%; }}
@@ -107,9 +109,9 @@ CSS = f"""
 .osteospine-lecture .osteospine-readouts small {{ display: none; }}
 .osteospine-lecture .osteospine-readouts :is(th, td) {{ padding-block: 1px; }}
 @media (max-width: 640px) {{
-  /* On a phone the picture shrinks, so its letters grow to the size that the lecture view leaves room for. */
+  /* On a phone the picture shrinks, so its letters grow as far as there is room for them. */
   .osteospine-panel {{ padding: 6px; }}
-  .osteospine-picture text[style*="{DESK.text_pt:g}px"] {{ font-size: {LECTURE.text_pt:g}px !important; }}
+  .osteospine-picture text[style*="{DESK.text_pt:g}px"] {{ font-size: {DESK.text_pt * 1.2:g}px !important; }}
 }}
 </style>
 """

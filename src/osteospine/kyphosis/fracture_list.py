@@ -89,11 +89,11 @@ class _Row:
     def __init__(self, index: int, owner: FractureList) -> None:
         self._index, self._owner, self._busy = index, owner, False
         number = index + 1
-        self._level = _list(f"Vertebra of fracture {number}", LEVELS, "4.5em")
-        self._shape = _list(f"Shape of fracture {number}", SHAPES, "7.4em")
+        self._level = _list(f"Vertebra of fracture {number}", LEVELS, "4.3em")
+        self._shape = _list(f"Shape of fracture {number}", SHAPES, "7.1em")
         self._loss = slider(f"Height lost in fracture {number}", 0.0, MAX_HEIGHT_LOSS, 0.01, percent=True)
-        self._loss.row.layout.flex = "1 1 140px"
-        self._loss.widget.layout.min_width = "60px"
+        self._loss.row.layout.flex = "1 1 110px"
+        self._loss.widget.layout.min_width = "50px"
         self._loss.row.layout.width = "auto"
         self._loss.row.layout.flex_flow = "row nowrap"
         remove = button("Remove", f"Remove fracture {number}")

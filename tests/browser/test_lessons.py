@@ -1,0 +1,96 @@
+"""Each lesson as a learner meets it: opened cold, run, and opened again the next day."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from looking import axe_findings, cut_off
+from playwright.sync_api import Browser, expect
+
+import osteospine
+from tools.lab_page import LabPage, notebook, opened
+from tools.real_lab import Server
+
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+every_lesson = pytest.mark.parametrize("lesson", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def panels_in(path: Path) -> int:
+    """Return how many pictures a notebook shows, by what its cells say."""
+    said = [
+        "".join(output["data"].get("text/plain", ""))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        for output in cell.get("outputs", ())
+        if "data" in output
+    ]
+    return sum(text.split(":")[0] in osteospine.PANELS for text in said)
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def running(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[LabPage]:
+    """A lesson, run from top to bottom."""
+    path = Path(shutil.copy(request.param, server.folder / f"run_{request.param.name}"))
+    with opened(browser, server, path) as lab:
+        lab.run_all()
+        yield lab
+
+
+@every_lesson
+def test_opened_cold_each_panel_is_a_picture(browser: Browser, server: Server, lesson: Path) -> None:
+    path = Path(shutil.copy(lesson, server.folder / f"cold_{lesson.name}"))
+    with opened(browser, server, path) as lab:
+        images = lab.page.locator(".jp-OutputArea-output img[src^='data:image/png']")
+        expect(images).to_have_count(panels_in(lesson))
+        sizes = images.evaluate_all("found => found.map(image => image.naturalWidth)")
+        assert sizes
+        assert min(sizes) > 300
+        assert lab.complaints() == []
+
+
+def test_run_all_brings_each_panel_to_life(running: LabPage) -> None:
+    expected = panels_in(running.server.folder / f"{running.name}.ipynb")
+    expect(running.pictures).to_have_count(expected)
+    assert running.complaints() == []
+    assert all(running.pictures.nth(n).get_attribute("aria-label") for n in range(expected))
+
+
+def test_axe_finds_nothing_in_a_lesson(running: LabPage) -> None:
+    assert axe_findings(running.outputs) == []
+
+
+def test_no_panel_of_a_lesson_is_cut_off(running: LabPage) -> None:
+    said = [cut_off(running.panels.nth(n)) for n in range(running.panels.count())]
+    assert said
+    assert not any(said)
+
+
+def next_day(browser: Browser, server: Server, path: Path) -> None:
+    """Run and save a notebook, let its kernel end, open it again: the pictures are there."""
+    with opened(browser, server, path) as lab:
+        lab.run_all()
+        expect(lab.pictures.first).to_be_attached()
+        before = lab.pictures.evaluate_all("found => found.map(picture => picture.outerHTML)")
+        lab.save()
+    server.shut_down_kernels()
+    with opened(browser, server, path) as lab:
+        expect(lab.pictures).to_have_count(len(before))
+        lab.wait_until_idle()
+        after = lab.pictures.evaluate_all("found => found.map(picture => picture.outerHTML)")
+        assert after == before
+        assert lab.complaints() == []
+        advice = lab.panels.first.evaluate("panel => getComputedStyle(panel, '::before').content")
+        assert "Run All Cells" in advice
+
+
+@every_lesson
+def test_the_next_day_a_lesson_shows_its_pictures(browser: Browser, server: Server, lesson: Path) -> None:
+    next_day(browser, server, Path(shutil.copy(lesson, server.folder / f"day_{lesson.name}")))
+
+
+def test_the_next_day_a_notebook_of_ones_own_shows_its_pictures(browser: Browser, server: Server) -> None:
+    cells = ["from osteospine import *\nCompressionPanel()", "KyphosisPanel()"]
+    next_day(browser, server, notebook(server.folder / "own.ipynb", cells))

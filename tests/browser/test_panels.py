@@ -1,0 +1,158 @@
+"""Each panel in a real JupyterLab: shown, moved by keyboard, read by axe, at several widths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from looking import axe_findings, cut_off, labels_in_trouble
+from playwright.sync_api import Browser, Locator, expect
+
+import osteospine
+from tools.lab_page import DESK, LabPage, notebook, opened
+from tools.real_lab import Server
+
+PRACTICE = {f"Practice-{topic}": f"Practice({topic!r})" for topic in ("compression", "kyphosis")}
+SHOWN = {name: f"{name}()" for name in osteospine.PANELS} | PRACTICE
+WIDTHS = {"desk": DESK, "small": (1280, 720), "phone": (420, 800)}
+LECTURE = (1280, 720)
+
+
+@pytest.fixture(scope="module")
+def lab(browser: Browser, server: Server) -> Iterator[LabPage]:
+    """A notebook with all panels as at a desk, then all in lecture view, running."""
+    path = notebook(
+        server.folder / "panels.ipynb",
+        [
+            "import osteospine\nfrom osteospine import *",
+            *SHOWN.values(),
+            "osteospine.lecture()",
+            *SHOWN.values(),
+        ],
+    )
+    with opened(browser, server, path) as page:
+        page.run_all()
+        expect(page.panels).to_have_count(2 * len(SHOWN))
+        yield page
+
+
+@pytest.fixture(params=list(SHOWN))
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of a panel."""
+    return str(request.param)
+
+
+@pytest.fixture
+def panel(lab: LabPage, name: str) -> Locator:
+    """The panel as at a desk."""
+    lab.resize(*DESK)
+    return lab.panels.nth(list(SHOWN).index(name))
+
+
+def picture_of(panel: Locator) -> Locator:
+    found = panel.locator("svg.osteospine-picture")
+    if found.count() == 0:
+        pytest.skip("practice items have no picture")
+    return found
+
+
+def wait_until_changed(panel: Locator, drawing: str, words: str | None) -> None:
+    """Wait until drawing and words are others than before, and the drawing's label says the words."""
+    panel.page.wait_for_function(_CHANGED, arg=[panel.element_handle(), drawing, words], timeout=5000)
+
+
+_CHANGED = """([panel, drawing, words]) => {
+  const svg = panel.querySelector('svg.osteospine-picture');
+  const said = panel.querySelector('.osteospine-words').textContent;
+  return svg.innerHTML !== drawing && said !== words && svg.getAttribute('aria-label') === said;
+}"""
+
+
+def test_shows_picture_and_words(lab: LabPage, panel: Locator) -> None:
+    assert lab.complaints() == []
+    picture = picture_of(panel)
+    expect(picture).to_be_visible()
+    assert picture.get_attribute("aria-label") == panel.locator(".osteospine-words").text_content()
+
+
+def test_the_keyboard_moves_picture_label_and_words(lab: LabPage, panel: Locator) -> None:
+    picture, words = picture_of(panel), panel.locator(".osteospine-words")
+    before = picture.inner_html(), words.text_content()
+    slider = panel.locator("[role=slider]").first
+    control, key = (slider, "ArrowRight") if slider.count() else (panel.locator("select").first, "ArrowDown")
+    control.focus()
+    lab.page.keyboard.press(key)
+    wait_until_changed(panel, *before)
+    assert lab.complaints() == []
+
+
+def test_a_typed_number_moves_slider_and_picture(lab: LabPage, panel: Locator) -> None:
+    picture, words = picture_of(panel), panel.locator(".osteospine-words")
+    slider = panel.locator("[role=slider]").first
+    if slider.count() == 0:
+        pytest.skip("this panel has no slider")
+    before = picture.inner_html(), words.text_content()
+    number = panel.locator(".osteospine-number:has(+ .widget-slider) input").first
+    number.fill("12")
+    number.press("Enter")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(r"^(12(\.0+)?|0\.12)$"))
+    wait_until_changed(panel, *before)
+    assert lab.complaints() == []
+
+
+def test_arrow_keys_stay_in_lists_and_radio_buttons(lab: LabPage, panel: Locator) -> None:
+    """JupyterLab's own shortcuts would move to the next cell, and ``D D`` would delete this one."""
+    cells = lab.page.locator(".jp-Cell").count()
+    first = panel.locator("select:visible, input[type=radio]:visible").first
+    first.focus()
+    before = first.input_value()
+    lab.page.keyboard.press("ArrowDown")
+    now = lab.page.evaluate("() => [document.activeElement.tagName, document.activeElement.value]")
+    assert now[0] in ("SELECT", "INPUT")
+    assert now[1] != before
+    lab.page.keyboard.press("d")
+    lab.page.keyboard.press("d")
+    assert panel.evaluate("panel => panel.contains(document.activeElement)")
+    assert lab.page.locator(".jp-Cell").count() == cells
+
+
+def test_every_control_is_reached_by_tab_in_order(lab: LabPage, panel: Locator) -> None:
+    wanted = panel.locator(
+        "button:visible:enabled, input:visible:enabled, select:visible:enabled, [role=slider]:visible"
+    ).count()
+    panel.locator("button, input, select").first.focus()
+    reached = 1
+    for _ in range(wanted - 1):
+        lab.page.keyboard.press("Tab")
+        reached += panel.evaluate("panel => panel.contains(document.activeElement)")
+    groups = panel.locator(".widget-radio-box:visible").count()
+    radios = panel.locator("input[type=radio]:visible").count()
+    assert reached >= wanted - radios + groups  # Tab enters a group of radio buttons once; arrows do the rest
+
+
+def test_axe_finds_nothing(panel: Locator) -> None:
+    panel.scroll_into_view_if_needed()
+    assert axe_findings(panel) == []
+
+
+@pytest.mark.parametrize("size", list(WIDTHS))
+def test_nothing_is_cut_off(lab: LabPage, name: str, panel: Locator, size: str, screenshots: Path) -> None:
+    width, height = WIDTHS[size]
+    lab.hide_side_bar() if size == "phone" else lab.show_side_bar()
+    lab.resize(width, height)
+    panel.evaluate("panel => panel.scrollIntoView({block: 'start'})")
+    lab.page.screenshot(path=screenshots / f"{name}_{width}_page.png")
+    lab.take(panel, screenshots / f"{name}_{width}.png")
+    assert cut_off(panel) + labels_in_trouble(panel) == []
+
+
+def test_the_lecture_view_fits_a_projector(lab: LabPage, name: str, screenshots: Path) -> None:
+    lab.hide_side_bar()
+    lab.resize(*LECTURE)
+    panel = lab.panels.nth(len(SHOWN) + list(SHOWN).index(name))
+    lab.take(panel, screenshots / f"{name}_lecture.png")
+    assert cut_off(panel) + labels_in_trouble(panel) == []
+    if panel.locator("svg.osteospine-picture").count():  # practice items are read one after the other
+        assert panel.evaluate("panel => panel.offsetHeight") <= LECTURE[1]
