@@ -20,7 +20,7 @@ ERRORS = "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='app
 
 def notebook(path: Path, cells: Sequence[str]) -> Path:
     """Write a notebook of code cells that has not been run."""
-    fresh = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
+    fresh: dict[str, object] = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
     made = {
         "cells": [{**fresh, "id": f"cell-{n}", "source": source} for n, source in enumerate(cells, 1)],
         "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},

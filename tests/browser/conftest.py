@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))  # tools/ is shared with benchmarks/ and is no part of the package
-
-from tools.real_lab import Server, chromium, serve  # noqa: E402
+from tools.real_lab import Server, chromium, serve
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 HERE = Path(__file__).parent
