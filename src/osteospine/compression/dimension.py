@@ -12,8 +12,6 @@ from osteospine.compression.outline import Points
 from osteospine.compression.scene import Placed
 from osteospine.kit.style import Look
 
-_GAP_MM = 0.6  # between the middle line and its number
-
 
 class Dimension:
     """A line with end ticks, set aside from the bone, and its number."""
@@ -42,12 +40,11 @@ class Dimension:
         self._line.set_color(colour)
         self._text.set_text(text)
         self._text.set_color(colour)
-        self._text.set_horizontalalignment("right" if aside < 0 else "left")
-        gap = aside * 0.35 if aside else _GAP_MM
-        self._text.set_position((float(low[0] + high[0]) / 2 + aside + gap, float(low[1] + high[1]) / 2))
+        self._text.set_horizontalalignment("right" if aside < 0 else "left" if aside > 0 else "center")
+        self._text.set_position((float(low[0] + high[0]) / 2 + 1.35 * aside, float(low[1] + high[1]) / 2))
         box = self._text.get_bbox_patch()
         if box is not None:
-            box.set_facecolor(halo if aside else "none")
+            box.set_facecolor(halo)  # numbers on bone would be hard to read
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide line and number."""

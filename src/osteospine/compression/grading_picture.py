@@ -36,7 +36,7 @@ class GradingPicture:
         self._key = self._axes.text(0.5, 0.03, "", ha="center", fontsize=look.text_pt, **text)
         self._axes.text(0.03, 0.03, "← back", fontsize=look.text_pt, **text)
         self._axes.text(0.97, 0.03, "front →", ha="right", fontsize=look.text_pt, **text)
-        self._arrow = self._axes.text(0.955, 0.5, "◀", ha="right", va="center", fontsize=look.big_pt, **text)
+        self._arrow = self._axes.text(0, 0, "◀", va="center", fontsize=look.big_pt, color=scene.XRAY_TEXT, zorder=9)
 
     def update(self, reading: Reading) -> None:
         """Show the vertebra on view."""
@@ -52,9 +52,11 @@ class GradingPicture:
         self._normal.set_path(scene.outlined(ghost.body()))
         self._normal.set_visible(checked)
         self._key.set_text("dashed: normal" if checked else "")
-        self._title.set_text(f"{reading.number} of {len(reading.cases)}   {n.level}")
+        self._title.set_text(f"{reading.number} of {len(reading.cases)} · {n.level}")
         for dimension in self._heights:
             dimension.set_visible(checked or reading.measured)
+        self._arrow.set_position((own.centre[0] + 0.62 * n.depth_mm, own.centre[1]))
+        self._arrow.set_visible(not (checked or reading.measured))
         Dimension.heights(self._heights, own, scene.XRAY_MEASURE, scene.XRAY_DARK)
 
     def _frame(self, own: Placed) -> None:

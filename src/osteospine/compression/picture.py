@@ -124,9 +124,9 @@ class _GenantScale:
     _left, _right = 0.27, 0.40
 
     def __init__(self, canvas: Canvas, look: Look) -> None:
-        axes = canvas.axes(0.67, 0.0, 0.33, 1.0, xlim=(0, 1), ylim=(0.685, -0.095))
-        axes.text(0.05, -0.055, "Genant grade", fontsize=look.text_pt, weight="bold", color=style.INK)
-        axes.text(0.05, -0.022, "by height lost", fontsize=look.text_pt, color=style.QUIET)
+        axes = canvas.axes(0.67, 0.0, 0.33, 1.0, xlim=(0, 1), ylim=(0.685, -0.12))
+        axes.text(0.05, -0.082, "Genant grade", fontsize=look.text_pt, weight="bold", color=style.INK)
+        axes.text(0.05, -0.038, "by height lost", fontsize=look.text_pt, color=style.QUIET)
         edges = (0.0, *grade_marks(), MAX_HEIGHT_LOSS)
         for grade, (low, high) in enumerate(itertools.pairwise(edges)):
             axes.add_patch(

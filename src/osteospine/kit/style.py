@@ -40,7 +40,7 @@ class Look:
     lecture: bool
 
 
-DESK = Look(text_pt=10.5, big_pt=15.0, line=1.0, lecture=False)
+DESK = Look(text_pt=12.0, big_pt=16.0, line=1.0, lecture=False)
 LECTURE = Look(text_pt=17.0, big_pt=22.0, line=1.5, lecture=True)
 
 _lecture = os.environ.get("OSTEOSPINE_LECTURE", "") not in ("", "0")

@@ -50,7 +50,9 @@ class CobbPicture:
         self._body.show(m.spine, None, plain=True)
         top, bottom = m.spine.piece(m.upper), m.spine.piece(m.lower)
         low = lower_edge(bottom)
-        self._own.draw(top.top, m.upper_line_deg, low, m.lower_line_deg, degrees(m.measured_deg), "your angle")
+        self._own.draw(
+            top.top, m.upper_line_deg, low, m.lower_line_deg, degrees(m.measured_deg, digits=1), "your angle"
+        )
         for text, level, (x, z) in zip(self._ends, (m.upper, m.lower), (top.top, low), strict=True):
             text.set_text(level)
             text.set_position((x - 40, z))

@@ -64,23 +64,18 @@ class KyphosisPanel(Panel[Kyphosis]):
     def readouts(self, result: Kyphosis) -> Sequence[Readout]:
         """Return angles, balance, height, rib gap and the place among people."""
         normal = result.normal
+        turns = (
+            ("Thoracic kyphosis, Cobb T4–T12", result.cobb_deg, normal.cobb_deg()),
+            ("Cobb T1–T12", result.cobb_t1_t12_deg, normal.cobb_deg("T1", "T12")),
+            ("Lumbar lordosis L1–S1", result.lordosis_deg, normal.lordosis_deg()),
+        )
         return (
+            *(Readout(name, degrees(now, digits=1), f"before: {degrees(was, digits=1)}") for name, now, was in turns),
             Readout(
-                "Thoracic kyphosis, Cobb T4–T12",
-                degrees(result.cobb_deg),
-                f"before: {degrees(normal.cobb_deg())}",
+                "T1 forward of the sacrum",
+                length(result.spine.t1_offset_mm(), sign=True),
+                f"before: {length(normal.t1_offset_mm(), sign=True)}",
             ),
-            Readout(
-                "Cobb T1–T12",
-                degrees(result.cobb_t1_t12_deg),
-                f"before: {degrees(normal.cobb_deg('T1', 'T12'))}",
-            ),
-            Readout(
-                "Lumbar lordosis L1–S1",
-                degrees(result.lordosis_deg),
-                f"before: {degrees(normal.lordosis_deg())}",
-            ),
-            Readout("T1 moved forward", length(result.forward_shift_mm, sign=True), "measured over the sacrum"),
             Readout("Change in height", length(result.stature_change_mm, sign=True)),
             Readout(
                 "Rib-to-pelvis gap",

@@ -64,7 +64,7 @@ class KyphosisPicture:
         spine, normal = result.spine, result.normal
         self._body.show(spine, normal if spine.fractures else None)
         self._fit(spine)
-        self._cobb.show(spine, "T4", "T12", degrees(result.cobb_deg))
+        self._cobb.show(spine, "T4", "T12", degrees(result.cobb_deg, digits=1))
         self._levels.show(spine)
         self._balance(result)
         self._height(result)
