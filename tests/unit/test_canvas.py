@@ -58,3 +58,26 @@ def test_drawing_leaves_matplotlib_settings_alone_even_from_threads() -> None:
     for thread in threads:
         thread.join()
     assert dict(mpl.rcParams) == before
+
+
+def test_still_parts_are_drawn_once_and_kept_below() -> None:
+    canvas = Canvas(2, 1, "still")
+    still = canvas.axes(0, 0, 0.5, 1, xlim=(0, 1), ylim=(0, 1), still=True)
+    label = still.text(0.5, 0.5, "never changes")
+    moving = canvas.axes(0.5, 0, 0.5, 1, xlim=(0, 1), ylim=(0, 1)).text(0.5, 0.5, "first", bbox={})
+    assert "first" in canvas.svg("x")
+    moving.set_text("second")
+    label.set_text("changed against the rule")
+    second = canvas.svg("x")
+    ElementTree.fromstring(second)
+    assert second.index("never changes") < second.index("second")
+    assert "against the rule" not in second
+    assert all(axes.get_visible() for axes in canvas.figure.axes)
+    assert canvas.figure.patch.get_visible()
+    assert second.count("<svg") == second.count("</svg>") == 1
+
+
+def test_markers_leave_valid_xml() -> None:
+    canvas = drawn()
+    canvas.figure.axes[0].plot([0.2, 0.8], [0.5, 0.5], marker="_")
+    ElementTree.fromstring(canvas.svg("x"))

@@ -124,7 +124,9 @@ class _GenantScale:
     _left, _right = 0.27, 0.40
 
     def __init__(self, canvas: Canvas, look: Look) -> None:
-        axes = canvas.axes(0.67, 0.0, 0.33, 1.0, xlim=(0, 1), ylim=(0.685, -0.12))
+        axes, moving = (
+            canvas.axes(0.67, 0.0, 0.33, 1.0, xlim=(0, 1), ylim=(0.685, -0.12), still=still) for still in (True, False)
+        )
         axes.text(0.05, -0.082, "Genant grade", fontsize=look.text_pt, weight="bold", color=style.INK)
         axes.text(0.05, -0.038, "by height lost", fontsize=look.text_pt, color=style.QUIET)
         edges = (0.0, *grade_marks(), MAX_HEIGHT_LOSS)
@@ -158,9 +160,9 @@ class _GenantScale:
                 color=style.QUIET,
             )
         self._pointer = Polygon([(0, 0)] * 3, closed=True, fc=style.CHANGED_INK, ec=style.INK, lw=look.line, zorder=6)
-        axes.add_patch(self._pointer)
+        moving.add_patch(self._pointer)
         self._here = Line2D([], [], color=style.CHANGED_INK, lw=look.line * 2.4, zorder=5)
-        axes.add_line(self._here)
+        moving.add_line(self._here)
 
     def show(self, result: Compression) -> None:
         loss = result.fracture.height_loss

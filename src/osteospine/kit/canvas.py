@@ -17,6 +17,7 @@ from html import escape
 from typing import Any, Literal
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
@@ -29,7 +30,7 @@ from osteospine.kit import style
 # Matplotlib reads its settings while it draws, and they are shared by the whole process: one draw at a
 # time. (JupyterLab runs widget callbacks in a thread of their own.)
 _DRAWING = threading.RLock()
-_SIZE = re.compile(r'(?: width="[^"]*"| height="[^"]*"| version="[^"]*"| xmlns:xlink="[^"]*")')
+_SIZE = re.compile(r'(?: width="[^"]*"| height="[^"]*"| version="[^"]*")')
 _SERIAL_ID = re.compile(r' id="[A-Za-z0-9]+_[0-9]+"')
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 _DECIMALS = re.compile(r"(?<=\.\d\d)\d+")  # a hundredth of a point is finer than any screen
@@ -51,6 +52,8 @@ class Canvas:
     def __init__(self, width_in: float, height_in: float, salt: str) -> None:
         self.figure = Figure(figsize=(width_in, height_in), dpi=_POINTS_PER_INCH, facecolor=style.PAPER)
         self.salt = salt
+        self._still: list[Axes] = []
+        self._still_svg = ""
 
     def axes(
         self,
@@ -61,26 +64,47 @@ class Canvas:
         *,
         xlim: tuple[float, float],
         ylim: tuple[float, float],
+        still: bool = False,
     ) -> Axes:
-        """Return bare axes (no frame, no ticks) in figure fractions with fixed limits."""
+        """Return bare axes (no frame, no ticks) in figure fractions with fixed limits.
+
+        What lies on ``still`` axes never changes: it is drawn once, below all else, and kept.
+        """
         axes = self.figure.add_axes((left, bottom, width, height), xlim=xlim, ylim=ylim)
         axes.set_axis_off()
         axes.set_autoscale_on(False)
+        if still:
+            self._still.append(axes)
         return axes
 
     def svg(self, alt: str) -> str:
         """Return the picture as an inline ``<svg role="img">`` that says ``alt`` to screen readers."""
-        text = self._print_svg("none")
-        start = text.index("<svg")
-        head_end = text.index(">", start)
-        head = _SIZE.sub("", text[start:head_end])
-        # Serial ids (line2d_1) repeat from picture to picture, and a style element here would restyle the whole page.
-        body = _DECIMALS.sub("", _SERIAL_ID.sub("", _STYLE.sub("", text[head_end:], count=1)))
+        if self._still and not self._still_svg:
+            _, self._still_svg = self._inline(still=True)
+        head, body = self._inline(still=False)
         label = escape(alt, quote=True)
         return (
             f'{head} class="osteospine-picture" role="img" aria-label="{label}" '
-            f'style="stroke-linejoin:round;stroke-linecap:butt"{body}'
+            f'style="stroke-linejoin:round;stroke-linecap:butt">{self._still_svg}{body}</svg>'
         )
+
+    def _inline(self, *, still: bool) -> tuple[str, str]:
+        """Return the opening tag and the content of an SVG of the still axes, or of all others."""
+        hidden: list[Artist] = [axes for axes in self.figure.axes if (axes in self._still) != still]
+        if self._still and not still:
+            hidden.append(self.figure.patch)
+        for artist in hidden:
+            artist.set_visible(False)
+        try:
+            text = self._print_svg("none")
+        finally:
+            for artist in hidden:
+                artist.set_visible(True)
+        start = text.index("<svg")
+        head_end = text.index(">", start)
+        # Serial ids (line2d_1) repeat from picture to picture, and a style element here would restyle the whole page.
+        body = _STYLE.sub("", text[head_end + 1 : text.rindex("</svg>")], count=1)
+        return _SIZE.sub("", text[start:head_end]), _DECIMALS.sub("", _SERIAL_ID.sub("", body))
 
     def png(self, dpi: int = 110) -> bytes:
         """Return the picture as a PNG."""
