@@ -33,7 +33,7 @@ _DRAWING = threading.RLock()
 _SIZE = re.compile(r'(?: width="[^"]*"| height="[^"]*"| version="[^"]*")')
 _SERIAL_ID = re.compile(r' id="[A-Za-z0-9]+_[0-9]+"')
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
-_DECIMALS = re.compile(r"(?<=\.\d\d)\d+")  # a hundredth of a point is finer than any screen
+_DECIMALS = re.compile(r"(?<=\.\d)\d+")  # a tenth of a point is finer than the eye at any zoom used here
 _POINTS_PER_INCH = 72
 _METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 

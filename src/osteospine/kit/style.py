@@ -70,6 +70,7 @@ CSS = f"""
   --jp-ui-font-color1: {INK}; --jp-content-font-color1: {INK}; --jp-layout-color2: #e9e4db;
   background: {PAPER}; color: {INK}; border: 1px solid #d9d2c6; border-radius: 6px;
   padding: 10px 14px; max-width: 1180px; box-sizing: border-box; overflow: hidden;
+  contain: layout style; /* a new picture need not lay out the whole notebook again */
 }}
 .osteospine-panel, .osteospine-panel :is(.widget-html-content, .widget-label, .widget-label-basic,
   input, select, button) {{ font-size: var(--jp-widgets-font-size); }}

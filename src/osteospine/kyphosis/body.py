@@ -20,6 +20,9 @@ from osteospine.kit.style import Look
 from osteospine.kyphosis import silhouette
 from osteospine.kyphosis.model import Spine
 
+COARSE = [0, 3, 6, 9, 12, 14, 17, 20, 23, 26, 29, 31]
+"""The points of a body outline that are enough at this size: all corners, and some between."""
+
 
 class Body:
     """Skin, arm, ribs, arches, discs and bones, and faintly the unbroken spine behind."""
@@ -47,7 +50,7 @@ class Body:
         broken = set() if plain else {f.level for f in spine.fractures if f.height_loss > 0}
         self._arches.set_path(closed(spine.arch_outline(level, arch_drop(level)) for level in LEVELS))
         self._discs.set_path(closed(discs(spine)))
-        whole = [spine.outline(level) for level in LEVELS if level not in broken]
+        whole = [spine.outline(level)[COARSE] for level in LEVELS if level not in broken]
         self._bone.set_path(closed([*whole, silhouette.sacrum(spine)]))
         self._changed.set_path(closed(spine.outline(level) for level in LEVELS if level in broken))
         self._changed.set_visible(bool(broken))
@@ -68,7 +71,7 @@ def discs(spine: Spine) -> list[Points]:
         else:
             under = spine.piece(below)
             bottom = place(endplate(under.vertebra, 1), under.centre, under.tilt_deg)
-        shapes.append(np.vstack([top[::2], bottom[::-2] if below else bottom[::-1]]))
+        shapes.append(np.vstack([top[::3], bottom[::-3] if below else bottom[::-1]]))
     return shapes
 
 
@@ -86,7 +89,7 @@ def closed(shapes: Iterable[Points]) -> Path:
 @functools.lru_cache(maxsize=4)
 def _bones(spine: Spine) -> Path:
     """Return bodies and sacrum as one path; kept, because the unbroken spine stays the same."""
-    return closed([*(spine.outline(level) for level in LEVELS), silhouette.sacrum(spine)])
+    return closed([*(spine.outline(level)[COARSE] for level in LEVELS), silhouette.sacrum(spine)])
 
 
 def _open(lines: Iterable[Points]) -> Path:
