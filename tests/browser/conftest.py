@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tools.real_lab import Server, chromium, serve
+
+# JupyterLab brings saved widgets to life one after the other; a shared machine may take its time.
+expect.set_options(timeout=30_000)
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 HERE = Path(__file__).parent

@@ -60,7 +60,7 @@ def picture_of(panel: Locator) -> Locator:
 
 def wait_until_changed(panel: Locator, drawing: str, words: str | None) -> None:
     """Wait until drawing and words are others than before, and the drawing's label says the words."""
-    panel.page.wait_for_function(_CHANGED, arg=[panel.element_handle(), drawing, words], timeout=5000)
+    panel.page.wait_for_function(_CHANGED, arg=[panel.element_handle(), drawing, words], timeout=20_000)
 
 
 _CHANGED = """([panel, drawing, words]) => {
