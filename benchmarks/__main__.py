@@ -12,7 +12,7 @@ import argparse
 import sys
 
 from benchmarks import memory, panels, startup, ways
-from benchmarks.report import broken, table
+from benchmarks.report import finish
 
 
 def main() -> int:
@@ -21,12 +21,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="exit with 1 when a budget is broken")
     check = parser.parse_args().check
     findings = [finding for part in (panels, ways, startup, memory) for finding in part.measure()]
-    print(table(findings))
-    over = broken(findings)
-    if check and over:
-        print("", "Over budget:", *over, sep="\n", file=sys.stderr)
-        return 1
-    return 0
+    return finish(findings, check=check)
 
 
 if __name__ == "__main__":

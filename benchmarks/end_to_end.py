@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # so that it runs as a file too
 
 from benchmarks.measure import Finding, Limit, Times  # noqa: E402
-from benchmarks.report import broken, table  # noqa: E402
+from benchmarks.report import finish  # noqa: E402
 from tools.lab_page import LabPage, notebook, opened  # noqa: E402
 from tools.real_lab import chromium, serve  # noqa: E402
 
@@ -151,13 +151,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="exit with 1 when a budget is broken")
     check = parser.parse_args().check
-    findings = measure()
-    print(table(findings))
-    over = broken(findings)
-    if check and over:
-        print("", "Over budget:", *over, sep="\n", file=sys.stderr)
-        return 1
-    return 0
+    return finish(measure(), check=check)
 
 
 if __name__ == "__main__":

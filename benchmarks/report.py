@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from benchmarks.measure import Finding, Limit
@@ -19,6 +20,16 @@ def table(findings: Sequence[Finding]) -> str:
         for row in (rows[0], rule, *rows[1:])
     )
     return "\n".join(lines)
+
+
+def finish(findings: Sequence[Finding], *, check: bool) -> int:
+    """Print the table and return the exit code: 1 when ``check`` is asked for and a budget is broken."""
+    print(table(findings))
+    over = broken(findings)
+    if check and over:
+        print("", "Over budget:", *over, sep="\n", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _budgets(limits: Sequence[Limit]) -> str:

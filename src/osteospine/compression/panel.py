@@ -16,7 +16,7 @@ from osteospine.compression.model import (
     compress,
 )
 from osteospine.compression.picture import CompressionPicture
-from osteospine.compression.words import GRADE_MEANING, SHAPE_WORDS, describe
+from osteospine.compression.words import SHAPE_WORDS, describe, grade_meaning
 from osteospine.kit import style
 from osteospine.kit.controls import Control, choice, slider, switch
 from osteospine.kit.panel import Panel, Readout
@@ -77,7 +77,7 @@ class CompressionPanel(Panel[Compression]):
             ("Back height", v.posterior_mm, n.posterior_mm),
         )
         return (
-            Readout("Genant grade", f"{result.grade} · {result.grade_name}", GRADE_MEANING[result.grade]),
+            Readout("Genant grade", f"{result.grade} · {result.grade_name}", grade_meaning(result.grade)),
             *(Readout(name, f"{now:.1f} mm", f"normal here {was:.1f} mm") for name, now, was in heights),
             Readout(
                 "Wedge angle",

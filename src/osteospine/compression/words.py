@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osteospine.compression.model import Compression, Shape
+from osteospine.compression.model import GRADE_NAMES, Compression, Shape, grade_marks
 from osteospine.kit.units import degrees, percent
 
 SHAPE_WORDS: dict[Shape, str] = {"wedge": "wedge", "biconcave": "biconcave (hollowed)", "crush": "crush"}
@@ -18,13 +18,15 @@ _MEANING: dict[Shape, str] = {
     "biconcave": "the rims still stand, so the wedge angle stays at {after} and body height hardly changes",
     "crush": "the wedge angle hardly changes ({before} to {after}), but the spine above sinks",
 }
-GRADE_MEANING: tuple[str, ...] = (
-    "below the 20 % mark, so not called a fracture on this scale",
-    "mild",
-    "moderate",
-    "severe",
-)
-"""What each Genant grade is called."""
+
+
+def grade_meaning(grade: int) -> str:
+    """Say what a Genant grade is called."""
+    return (
+        GRADE_NAMES[grade]
+        if grade
+        else f"below the {percent(grade_marks()[0])} mark, so not called a fracture on this scale"
+    )
 
 
 def describe(result: Compression) -> str:
@@ -44,7 +46,7 @@ def describe(result: Compression) -> str:
     name = SHAPE_WORDS[broken.shape]
     return (
         f"{broken.level}, {name} shape. {lost}: Genant grade {result.grade} "
-        f"({GRADE_MEANING[result.grade]}){_near(result)}. So {meaning}.{manner}"
+        f"({grade_meaning(result.grade)}){_near(result)}. So {meaning}.{manner}"
     )
 
 

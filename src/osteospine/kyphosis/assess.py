@@ -73,7 +73,7 @@ class Kyphosis:
     @property
     def rib_pelvis_fingers(self) -> float:
         """Gap between ribs and pelvis in finger breadths of 1.8 cm (Siminoski 2003)."""
-        return self.spine.rib_pelvis_gap_mm() / parameters("kyphosis")["finger_breadth_mm"].value
+        return self.spine.rib_pelvis_gap_mm() / finger_breadth_mm()
 
     @property
     def deformity_index(self) -> int:
@@ -84,6 +84,11 @@ class Kyphosis:
     def share_below(self) -> float:
         """Share of the comparison group with a smaller angle."""
         return self.group.share_below(self.cobb_deg)
+
+
+def finger_breadth_mm() -> float:
+    """Return the width of a finger as Siminoski 2003 counts it (two are 3.6 cm)."""
+    return parameters("kyphosis")["finger_breadth_mm"].value
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from osteospine.kit import style
 from osteospine.kit.controls import Control, button, choice, row, slider, switch, whole_number
 from osteospine.kit.panel import Panel, Readout
 from osteospine.kit.units import degrees
-from osteospine.kyphosis.cobb import Measurement, unseen_spine
+from osteospine.kyphosis.cobb import Measurement, tolerance_deg, unseen_spine
 from osteospine.kyphosis.cobb_picture import CobbPicture
 from osteospine.kyphosis.cobb_words import describe
 
@@ -124,6 +124,6 @@ class CobbPanel(Panel[Measurement]):
             Readout(
                 "Difference",
                 degrees(result.error_deg, digits=1) if checked else "after Check",
-                "within 5° counts as agreement: careful readers differ by about as much",
+                f"within {degrees(tolerance_deg())} counts as agreement: careful readers differ by a few degrees",
             ),
         )

@@ -11,7 +11,7 @@ from osteospine.kit import style
 from osteospine.kit.controls import Control, slider
 from osteospine.kit.panel import Panel, Readout
 from osteospine.kit.units import degrees, length
-from osteospine.kyphosis.assess import Kyphosis, assess
+from osteospine.kyphosis.assess import Kyphosis, assess, finger_breadth_mm
 from osteospine.kyphosis.fracture_list import FractureList, Fractures
 from osteospine.kyphosis.model import Spine
 from osteospine.kyphosis.picture import KyphosisPicture
@@ -64,6 +64,7 @@ class KyphosisPanel(Panel[Kyphosis]):
     def readouts(self, result: Kyphosis) -> Sequence[Readout]:
         """Return angles, balance, height, rib gap and the place among people."""
         normal = result.normal
+        before = normal.rib_pelvis_gap_mm() / finger_breadth_mm()
         turns = (
             ("Thoracic kyphosis, Cobb T4–T12", result.cobb_deg, normal.cobb_deg()),
             ("Cobb T1–T12", result.cobb_t1_t12_deg, normal.cobb_deg("T1", "T12")),
@@ -80,7 +81,7 @@ class KyphosisPanel(Panel[Kyphosis]):
             Readout(
                 "Rib-to-pelvis gap",
                 f"{result.rib_pelvis_fingers:.1f} fingers",
-                "finger breadths of 1.8 cm; model assumption: 3 before",
+                f"of {finger_breadth_mm() / 10:.1f} cm each; before: {before:.1f}, a model assumption",
             ),
             Readout(
                 "Women of 65 and over with a smaller angle",
