@@ -16,3 +16,7 @@ class Patient:
     height_cm: float | None = None
     weight_kg: float | None = None
     fractures: tuple[Fracture, ...] = ()
+    lumbar_spine_bmd_g_cm2: float | None = None
+    femoral_neck_bmd_g_cm2: float | None = None
+    glucocorticoid_mg_per_day: float = 0.0
+    """Prednisolone or its equal, milligrams a day."""

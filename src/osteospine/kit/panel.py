@@ -26,6 +26,7 @@ from osteospine.kit import style
 from osteospine.kit.canvas import Canvas
 from osteospine.kit.controls import Control, button, row
 from osteospine.kit.predict import Prediction
+from osteospine.kit.refusal import Refusal
 
 Result = TypeVar("Result")
 _log = logging.getLogger("osteospine")
@@ -68,6 +69,8 @@ class Panel(widgets.VBox, Generic[Result]):
         For an unknown keyword, with the keywords that exist.
     traitlets.TraitError
         For a value that the trait does not allow.
+    Refusal
+        For start values that cannot be.
     """
 
     title: ClassVar[str]
@@ -100,7 +103,7 @@ class Panel(widgets.VBox, Generic[Result]):
     # What a topic's panel brings -------------------------------------------------------------------
 
     def compute(self) -> Result:
-        """Return the model's result for ``self.state``: a frozen dataclass."""
+        """Return the model's result for ``self.state``, a frozen dataclass; refuse what cannot be (``Refusal``)."""
         raise NotImplementedError
 
     def describe(self, result: Result) -> str:
@@ -209,8 +212,11 @@ class Panel(widgets.VBox, Generic[Result]):
         with self._lock:
             try:
                 self._result = self._attempt()
+            except Refusal as refusal:
+                self._say("This cannot be shown:", str(refusal))
             except Exception as error:
-                self._fail(error)
+                _log.exception("%s could not be updated", type(self).__name__)
+                self._say("The picture could not be updated:", str(error) or type(error).__name__)
                 if os.environ.get("OSTEOSPINE_STRICT") == "1":
                     raise
 
@@ -234,11 +240,9 @@ class Panel(widgets.VBox, Generic[Result]):
         if self._prediction is not None:
             self._prediction.answer(words)
 
-    def _fail(self, error: Exception) -> None:
-        _log.exception("%s could not be updated", type(self).__name__)
+    def _say(self, what: str, why: str) -> None:
         self._message.value = (
-            '<div class="osteospine-message" role="alert"><b>The picture could not be updated:</b> '
-            f"{escape(str(error) or type(error).__name__)}<br>The last picture is kept. "
+            f'<div class="osteospine-message" role="alert"><b>{what}</b> {escape(why)}<br>The last picture is kept. '
             "Choose another value, or press Reset.</div>"
         )
 
