@@ -22,7 +22,8 @@ SYSTEM_CHROMIUM = "/usr/bin/chromium"
 
 def install(session: nox.Session, lock: str = LOCK) -> None:
     """Install what a lock names, hashes checked, and the package itself as it stands in this folder."""
-    made_from = b"".join((ROOT / name).read_bytes() for name in (lock, "pyproject.toml", "jupyter/overrides.json"))
+    for_lab = sorted(path for path in (ROOT / "jupyter").rglob("*") if path.is_file())
+    made_from = b"".join(path.read_bytes() for path in (ROOT / lock, ROOT / "pyproject.toml", *for_lab))
     digest = hashlib.sha256(made_from).hexdigest()
     stamp = Path(session.virtualenv.location) / "made-from.txt"
     if stamp.exists() and stamp.read_text() == digest:
