@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from osteospine.compression.grading_panel import GradingPanel
+from osteospine.compression.grading.panel import GradingPanel
 from osteospine.compression.panel import CompressionPanel
 from osteospine.kit.panel import Panel
 from osteospine.kit.practice import Practice
 from osteospine.kit.style import lecture
 from osteospine.kit.units import units
-from osteospine.kyphosis.cobb_panel import CobbPanel
+from osteospine.kyphosis.cobb.panel import CobbPanel
 from osteospine.kyphosis.panel import KyphosisPanel
 from osteospine.patient import Patient
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osteospine import GradingPanel
-from osteospine.compression.grading import N_CASES
+from osteospine.compression.grading.model import N_CASES
 
 
 def answer_right(panel: GradingPanel) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from osteospine.kyphosis.cobb import Measurement, tolerance_deg, unseen_spine
-from osteospine.kyphosis.cobb_words import describe
+from osteospine.kyphosis.cobb.model import Measurement, tolerance_deg, unseen_spine
+from osteospine.kyphosis.cobb.words import describe
 
 
 def measure(

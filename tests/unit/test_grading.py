@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from osteospine.compression.grading import ANSWERS, N_CASES, Answer, Reading, cases, cohen_kappa, points
-from osteospine.compression.grading_words import describe
+from osteospine.compression.grading.model import ANSWERS, N_CASES, Answer, Reading, cases, cohen_kappa, points
+from osteospine.compression.grading.words import describe
 from osteospine.compression.model import GRADE_NAMES, SHAPES, genant_grade, grade_marks
 
 seeds = st.integers(0, 9999)

@@ -19,7 +19,8 @@ from osteospine.compression.picture import CompressionPicture
 from osteospine.compression.words import SHAPE_WORDS, describe, grade_meaning
 from osteospine.kit import style
 from osteospine.kit.controls import Control, choice, slider, switch
-from osteospine.kit.panel import Panel, Readout
+from osteospine.kit.panel import Panel
+from osteospine.kit.readout import Readout
 from osteospine.kit.units import degrees, percent
 
 

@@ -15,7 +15,6 @@ import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from html import escape
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -26,6 +25,7 @@ from osteospine.kit import style
 from osteospine.kit.canvas import Canvas
 from osteospine.kit.controls import Control, button, row
 from osteospine.kit.predict import Prediction
+from osteospine.kit.readout import Readout
 from osteospine.kit.refusal import Refusal
 
 Result = TypeVar("Result")
@@ -40,15 +40,6 @@ class Picture(Protocol):
 
     def update(self, result: Any, /) -> None:
         """Move the artists to show ``result``; draw nothing."""
-
-
-@dataclass(frozen=True)
-class Readout:
-    """A number beside the picture: its name, its value with unit, and what it means."""
-
-    label: str
-    value: str
-    note: str = ""
 
 
 class Panel(widgets.VBox, Generic[Result]):

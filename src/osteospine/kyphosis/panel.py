@@ -9,7 +9,8 @@ from traitlets import Float, HasTraits
 
 from osteospine.kit import style
 from osteospine.kit.controls import Control, slider
-from osteospine.kit.panel import Panel, Readout
+from osteospine.kit.panel import Panel
+from osteospine.kit.readout import Readout
 from osteospine.kit.units import degrees, length
 from osteospine.kyphosis.assess import Kyphosis, assess, finger_breadth_mm
 from osteospine.kyphosis.fracture_list import FractureList, Fractures

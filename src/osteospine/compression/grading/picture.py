@@ -9,7 +9,7 @@ from matplotlib.path import Path
 
 from osteospine.compression import scene
 from osteospine.compression.dimension import Dimension
-from osteospine.compression.grading import Reading
+from osteospine.compression.grading.model import Reading
 from osteospine.compression.scene import DISC_SHARE, Placed, Row, column
 from osteospine.kit.canvas import Canvas
 from osteospine.kit.style import Look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osteospine.compression.grading import N_CASES, Answer, Case, Reading
+from osteospine.compression.grading.model import N_CASES, Answer, Case, Reading
 from osteospine.compression.model import GRADE_NAMES, Vertebra
 from osteospine.kit.units import degrees, percent
 

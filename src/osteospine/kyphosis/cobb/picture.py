@@ -10,7 +10,7 @@ from osteospine.kit.canvas import Canvas
 from osteospine.kit.style import Look
 from osteospine.kit.units import degrees
 from osteospine.kyphosis.body import Body
-from osteospine.kyphosis.cobb import Measurement
+from osteospine.kyphosis.cobb.model import Measurement
 from osteospine.kyphosis.cobb_lines import CobbLines, lower_edge
 
 WIDTH_IN, HEIGHT_IN = 6.6, 6.4

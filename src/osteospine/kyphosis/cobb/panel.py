@@ -11,11 +11,12 @@ from traitlets import Bool, Enum, Float, HasTraits, Int
 from osteospine.compression.model import LEVELS
 from osteospine.kit import style
 from osteospine.kit.controls import Control, button, choice, row, slider, switch, whole_number
-from osteospine.kit.panel import Panel, Readout
+from osteospine.kit.panel import Panel
+from osteospine.kit.readout import Readout
 from osteospine.kit.units import degrees
-from osteospine.kyphosis.cobb import Measurement, tolerance_deg, unseen_spine
-from osteospine.kyphosis.cobb_picture import CobbPicture
-from osteospine.kyphosis.cobb_words import describe
+from osteospine.kyphosis.cobb.model import Measurement, tolerance_deg, unseen_spine
+from osteospine.kyphosis.cobb.picture import CobbPicture
+from osteospine.kyphosis.cobb.words import describe
 
 MAX_NUMBER = 999
 MAX_LEAN_DEG = 60.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osteospine.kit.units import degrees
-from osteospine.kyphosis.cobb import Measurement, tolerance_deg
+from osteospine.kyphosis.cobb.model import Measurement, tolerance_deg
 
 
 def describe(m: Measurement) -> str:

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 import ipywidgets as widgets
 from traitlets import Bool, Enum, HasTraits, Int, Tuple
 
-from osteospine.compression.grading import ANSWERS, N_CASES, Answer, Reading, cases
-from osteospine.compression.grading_picture import GradingPicture
-from osteospine.compression.grading_words import describe
+from osteospine.compression.grading.model import ANSWERS, N_CASES, Answer, Reading, cases
+from osteospine.compression.grading.picture import GradingPicture
+from osteospine.compression.grading.words import describe
 from osteospine.compression.model import GRADE_NAMES, percent_range
 from osteospine.kit import style
 from osteospine.kit.controls import Control, button, choice, row, switch, whole_number
-from osteospine.kit.panel import Panel, Readout
+from osteospine.kit.panel import Panel
+from osteospine.kit.readout import Readout
 
 MAX_SEED = 9999
 

@@ -1,0 +1,1 @@
+"""Grade vertebrae that you have not seen: the second panel of the compression lesson."""

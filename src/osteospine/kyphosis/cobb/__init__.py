@@ -1,0 +1,1 @@
+"""Measure the Cobb angle yourself: the second panel of the kyphosis lesson."""
