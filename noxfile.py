@@ -75,14 +75,14 @@ def browser(session: nox.Session) -> None:
 def run_notebooks(session: nox.Session) -> None:
     """Run the notebooks again and store what they show (``-- --check``: only say which would change)."""
     install(session)
-    session.run("python", "tools/notebooks.py", *session.posargs)
+    session.run("python", "-m", "tools.notebooks", *session.posargs)
 
 
 @nox.session
 def figures(session: nox.Session) -> None:
     """Draw the static pictures in figures/ again."""
     install(session)
-    session.run("python", "tools/figures.py", *session.posargs)
+    session.run("python", "-m", "tools.figures", *session.posargs)
 
 
 @nox.session
@@ -127,4 +127,4 @@ def lock(session: nox.Session) -> None:
 @nox.session
 def readme(session: nox.Session) -> None:
     """Write the parts of README.md that follow from pyproject.toml and the notebooks."""
-    session.run("python", "tools/readme.py", *session.posargs)
+    session.run("python", "-m", "tools.readme", *session.posargs)

@@ -1,6 +1,6 @@
 """Run every notebook from top to bottom in place, and store what it shows.
 
-``python tools/notebooks.py`` rewrites the notebooks; ``--check`` writes nothing and fails when one would
+``python -m tools.notebooks`` rewrites the notebooks; ``--check`` writes nothing and fails when one would
 change. What is random or dated is made plain (widget ids are numbered, times are dropped), so that running
 twice gives the same bytes and a diff shows only what a reader would see change.
 """

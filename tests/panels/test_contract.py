@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import itertools
 import json
+import pkgutil
+from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.transforms import Bbox
 from traitlets import Bool, Enum, Float, HasTraits, Int, TraitError
 
@@ -333,14 +337,15 @@ def test_no_label_is_cut_at_any_extreme(name: str) -> None:
 
 
 def _check_inside(made: Panel[Any], when: str) -> None:
-    made.png(dpi=72)
     figure = made._drawing.canvas.figure
-    shown = [text for text in figure.findobj(match=_is_text) if text.get_visible()]
-    for a, b in itertools.combinations(shown, 2):
-        if Bbox.intersection(a.get_window_extent().padded(-1.5), b.get_window_extent().padded(-1.5)):
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    boxes = {text: text.get_window_extent(renderer) for text in figure.findobj(match=_is_text) if text.get_visible()}
+    for (a, first), (b, second) in itertools.combinations(boxes.items(), 2):
+        if Bbox.intersection(first.padded(-1.5), second.padded(-1.5)):
             raise AssertionError(f"{a.get_text()!r} lies on {b.get_text()!r} at {when}")
-    for text in shown:
-        box = text.get_window_extent()
+    for text, box in boxes.items():
+        for line in text.get_text().splitlines():
+            assert f">{escape(line, quote=False)}</text>" in made._picture.value, f"{line!r} is not on screen at {when}"
         assert box.x0 >= -1, f"{text.get_text()!r} is cut on the left at {when}"
         assert box.x1 <= figure.bbox.x1 + 1, f"{text.get_text()!r} is cut on the right at {when}"
         assert box.y0 >= -1, f"{text.get_text()!r} is cut below at {when}"
@@ -375,7 +380,9 @@ def test_takes_a_patient(name: str) -> None:
 
 
 def test_panels_are_public_and_complete() -> None:
-    assert list(osteospine.PANELS) == ["CompressionPanel", "GradingPanel", "KyphosisPanel", "CobbPanel"]
+    for module in pkgutil.walk_packages(osteospine.__path__, "osteospine."):
+        importlib.import_module(module.name)
+    assert set(osteospine.PANELS.values()) == set(Panel.__subclasses__())
     for name, cls in osteospine.PANELS.items():
         assert getattr(osteospine, name) is cls
     with pytest.raises(TypeError):

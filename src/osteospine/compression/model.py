@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from osteospine.kit import evidence
+from osteospine.kit.evidence import parameters
 
 Shape = Literal["wedge", "biconcave", "crush"]
 
@@ -91,24 +91,6 @@ class _ProfileRow:
     depth_inferior_mm: float | None
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """One constant of a model, with what it rests on."""
-
-    name: str
-    value: float
-    unit: str
-    source: str
-    status: str
-    note: str | None
-
-
-@functools.cache
-def parameters(topic: str = "compression") -> Mapping[str, Parameter]:
-    """Return the constants of a topic's model by name, from ``data/<topic>/model_parameters.csv``."""
-    return {row.name: row for row in evidence.read(f"{topic}/model_parameters", Parameter)}
-
-
 def check_level(level: str) -> None:
     """Raise ``ValueError`` unless ``level`` names a vertebra from T1 to L5."""
     if level not in LEVELS:
@@ -151,7 +133,7 @@ def reference_vertebra(level: str, sex: str = "female") -> Vertebra:
     return Vertebra(
         level=level,
         anterior_mm=row.anterior_height_mm,
-        middle_mm=mean_mm * parameters()["middle_to_mean_height_ratio"].value,
+        middle_mm=mean_mm * parameters("compression")["middle_to_mean_height_ratio"].value,
         posterior_mm=row.posterior_height_mm,
         depth_mm=(row.depth_superior_mm + row.depth_inferior_mm) / 2,
     )
@@ -205,7 +187,7 @@ def fracture(vertebra: Vertebra, shape: Shape, height_loss: float) -> Vertebra:
 @functools.cache
 def grade_marks() -> tuple[float, float, float]:
     """Return the height losses at which Genant grades 1, 2 and 3 begin: 0.20, 0.25, 0.40 (Wang 2019)."""
-    p = parameters()
+    p = parameters("compression")
     return (
         p["genant_mild_fraction"].value,
         p["genant_moderate_fraction"].value,

@@ -33,7 +33,8 @@ _DRAWING = threading.RLock()
 _SIZE = re.compile(r'(?: width="[^"]*"| height="[^"]*"| version="[^"]*")')
 _SERIAL_ID = re.compile(r' id="[A-Za-z0-9]+_[0-9]+"')
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
-_DECIMALS = re.compile(r"(?<=\.\d)\d+")  # a tenth of a point is finer than the eye at any zoom used here
+_LABEL = re.compile(r"(>[^<>]+</text>)")
+_DECIMALS = re.compile(r"(?<=\.\d)\d+")
 _POINTS_PER_INCH = 72
 _METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 
@@ -104,7 +105,7 @@ class Canvas:
         head_end = text.index(">", start)
         # Serial ids (line2d_1) repeat from picture to picture, and a style element here would restyle the whole page.
         body = _STYLE.sub("", text[head_end + 1 : text.rindex("</svg>")], count=1)
-        return _SIZE.sub("", text[start:head_end]), _DECIMALS.sub("", _SERIAL_ID.sub("", body))
+        return _SIZE.sub("", text[start:head_end]), _shortened(_SERIAL_ID.sub("", body))
 
     def png(self, dpi: int = 110) -> bytes:
         """Return the picture as a PNG."""
@@ -143,6 +144,12 @@ class Canvas:
                 yield
             finally:
                 settings.update(before)
+
+
+def _shortened(svg: str) -> str:
+    """Cut coordinates to a tenth of a point, finer than the eye at any zoom used here; never a label's number."""
+    parts = _LABEL.split(svg)
+    return "".join(part if n % 2 else _DECIMALS.sub("", part) for n, part in enumerate(parts))
 
 
 class _Renderer(RendererSVG):

@@ -21,7 +21,7 @@ from osteospine.kit._tables import DataError, refuse, tables
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["STATUSES", "DataError", "Source", "data_dir", "read", "sources"]
+__all__ = ["STATUSES", "DataError", "Parameter", "Source", "data_dir", "parameters", "read", "sources"]
 
 STATUSES = ("verified", "derived", "recalled", "assumption")
 """How far a row can be trusted: read in its source; worked out from such rows; not yet confirmed; chosen."""
@@ -99,6 +99,24 @@ def read(table: str, row_type: type[Row], *, directory: Path | None = None) -> t
 def sources() -> Mapping[str, Source]:
     """Return all sources by key."""
     return _sources_own()
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One constant of a model, with what it rests on."""
+
+    name: str
+    value: float
+    unit: str
+    source: str
+    status: str
+    note: str | None
+
+
+@functools.cache
+def parameters(topic: str) -> Mapping[str, Parameter]:
+    """Return the constants of a topic's models by name, from ``data/<topic>/model_parameters.csv``."""
+    return MappingProxyType({row.name: row for row in read(f"{topic}/model_parameters", Parameter)})
 
 
 @functools.cache

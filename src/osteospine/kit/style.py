@@ -82,6 +82,9 @@ CSS = f"""
 .osteospine-panel :is(button, input, select):focus-visible, .osteospine-panel .noUi-handle:focus {{
   outline: 3px solid {MEASURE}; outline-offset: 2px; }}
 .osteospine-number {{ flex: 0 0 auto; }}
+.osteospine-panel :is(.widget-dropdown, .osteospine-number, .widget-checkbox) {{
+  max-width: calc(100% - 4px) !important; }}
+.osteospine-panel .widget-dropdown select {{ flex: 0 1 auto; min-width: 0; text-overflow: ellipsis; }}
 .osteospine-number input {{ width: 72px !important; flex: 0 0 72px; }}
 .osteospine-compact .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
@@ -102,7 +105,7 @@ CSS = f"""
 .osteospine-readouts {{ border-collapse: collapse; width: 100%; }}
 .osteospine-readouts :is(th, td) {{ text-align: left; vertical-align: baseline; padding: 3px 6px 3px 0;
   border-bottom: 1px solid #e2dcd1; font-weight: normal; white-space: normal; }}
-.osteospine-readouts td {{ font-weight: 600; white-space: nowrap; }}
+.osteospine-readouts td {{ font-weight: 600; min-width: 6em; }}
 .osteospine-readouts small {{ display: block; color: {QUIET}; font-size: 0.88em; }}
 .osteospine-words {{ border-left: 4px solid {MEASURE}; padding: 2px 0 2px 10px; }}
 .osteospine-message {{ border: 2px solid {CHANGED_INK}; border-radius: 4px; padding: 6px 10px; }}
@@ -112,6 +115,9 @@ CSS = f"""
 @media (max-width: 640px) {{
   /* On a phone the picture shrinks, so its letters grow as far as there is room for them. */
   .osteospine-panel {{ padding: 6px; }}
+  .osteospine-panel :is(.widget-dropdown, .osteospine-number) .widget-label {{ white-space: normal; height: auto;
+    line-height: 1.25; flex: 0 1 auto; }}
+  .osteospine-panel :is(.widget-dropdown, .osteospine-number) {{ height: auto; }}
   .osteospine-picture text[style*="{DESK.text_pt:g}px"] {{ font-size: {DESK.text_pt * 1.2:g}px !important; }}
 }}
 </style>

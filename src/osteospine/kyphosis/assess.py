@@ -6,8 +6,9 @@ import functools
 import math
 from dataclasses import dataclass
 
-from osteospine.compression.model import genant_grade, parameters
+from osteospine.compression.model import genant_grade
 from osteospine.kit import evidence
+from osteospine.kit.evidence import parameters
 from osteospine.kyphosis.model import Spine
 
 

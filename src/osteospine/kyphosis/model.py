@@ -24,11 +24,11 @@ from osteospine.compression.model import (
     check_level,
     check_sex,
     fracture,
-    parameters,
     reference_vertebra,
 )
 from osteospine.compression.outline import Points, arch, body, place
 from osteospine.kit import evidence
+from osteospine.kit.evidence import parameters
 
 
 @dataclass(frozen=True)

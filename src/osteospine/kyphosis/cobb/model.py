@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from osteospine.compression.model import SHAPES, parameters
+from osteospine.compression.model import SHAPES
+from osteospine.kit.evidence import parameters
 from osteospine.kyphosis.model import Spine
 
 _LIKELY = ("T6", "T7", "T8", "T9", "T11", "T12", "L1")

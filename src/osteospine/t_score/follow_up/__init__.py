@@ -1,0 +1,1 @@
+"""Two scans of one person, and whether the change between them is real."""
