@@ -4,45 +4,62 @@ Each panel is an interactive picture: ``CompressionPanel()`` in a notebook cell 
 never advice about one patient.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from osteospine.bone_life.panel import BoneLifePanel
-from osteospine.bone_life.risk_factors.panel import RiskFactorsPanel
-from osteospine.compression.grading.panel import GradingPanel
-from osteospine.compression.panel import CompressionPanel
-from osteospine.fracture_risk.panel import FractureRiskPanel
-from osteospine.fracture_risk.who_fractures.panel import WhoFracturesPanel
 from osteospine.kit.panel import Panel
 from osteospine.kit.practice import Practice
 from osteospine.kit.style import lecture
 from osteospine.kit.units import units
-from osteospine.kyphosis.cobb.panel import CobbPanel
-from osteospine.kyphosis.panel import KyphosisPanel
 from osteospine.patient import Patient
-from osteospine.t_score.follow_up.panel import FollowUpPanel
-from osteospine.t_score.panel import TScorePanel
-from osteospine.t_score.spine_report.panel import SpineReportPanel
 
-PANELS: Mapping[str, type[Panel[Any]]] = MappingProxyType(
+if TYPE_CHECKING:
+    from osteospine.bone_life.panel import BoneLifePanel
+    from osteospine.bone_life.risk_factors.panel import RiskFactorsPanel
+    from osteospine.compression.grading.panel import GradingPanel
+    from osteospine.compression.panel import CompressionPanel
+    from osteospine.fracture_risk.panel import FractureRiskPanel
+    from osteospine.fracture_risk.who_fractures.panel import WhoFracturesPanel
+    from osteospine.kyphosis.cobb.panel import CobbPanel
+    from osteospine.kyphosis.panel import KyphosisPanel
+    from osteospine.t_score.follow_up.panel import FollowUpPanel
+    from osteospine.t_score.panel import TScorePanel
+    from osteospine.t_score.spine_report.panel import SpineReportPanel
+
+_MODULES: Mapping[str, str] = MappingProxyType(
     {
-        panel.__name__: panel
-        for panel in (
-            BoneLifePanel,
-            RiskFactorsPanel,
-            CompressionPanel,
-            GradingPanel,
-            KyphosisPanel,
-            CobbPanel,
-            TScorePanel,
-            SpineReportPanel,
-            FollowUpPanel,
-            FractureRiskPanel,
-            WhoFracturesPanel,
-        )
+        "BoneLifePanel": "bone_life.panel",
+        "RiskFactorsPanel": "bone_life.risk_factors.panel",
+        "CompressionPanel": "compression.panel",
+        "GradingPanel": "compression.grading.panel",
+        "KyphosisPanel": "kyphosis.panel",
+        "CobbPanel": "kyphosis.cobb.panel",
+        "TScorePanel": "t_score.panel",
+        "SpineReportPanel": "t_score.spine_report.panel",
+        "FollowUpPanel": "t_score.follow_up.panel",
+        "FractureRiskPanel": "fracture_risk.panel",
+        "WhoFracturesPanel": "fracture_risk.who_fractures.panel",
     }
 )
+
+
+class _Panels(Mapping[str, type[Panel[Any]]]):
+    """The panels by name; a panel's module is loaded when it is first asked for, so that a lesson starts at once."""
+
+    def __getitem__(self, name: str) -> type[Panel[Any]]:
+        panel: type[Panel[Any]] = getattr(import_module(f"osteospine.{_MODULES[name]}"), name)
+        return panel
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+PANELS: Mapping[str, type[Panel[Any]]] = _Panels()
 """All panels by name, in teaching order, so that tests, benchmarks and tools can loop over them."""
 
 __all__ = [
@@ -63,3 +80,15 @@ __all__ = [
     "lecture",
     "units",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a panel's class when it is first named."""
+    if name in _MODULES:
+        return PANELS[name]
+    raise AttributeError(f"module 'osteospine' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List what the module offers, panels not yet loaded among it."""
+    return __all__
