@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from osteospine.compression import model
 from osteospine.compression.outline import body, endplate, place
 from osteospine.kit import evidence
+from osteospine.kit.evidence import parameters
 
 levels = st.sampled_from(model.LEVELS)
 shapes = st.sampled_from(model.SHAPES)
@@ -45,7 +46,7 @@ def test_wedge_angle_of_measured_fractures(row: MeasuredRow) -> None:
 
     The depths are the model's own, enlarged by one factor for all rows, because films magnify.
     """
-    magnification = model.parameters()["radiographic_magnification"].value
+    magnification = parameters("compression")["radiographic_magnification"].value
     vertebra = model.Vertebra(
         "T12",
         row.anterior_height_mm,
