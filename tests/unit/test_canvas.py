@@ -77,6 +77,28 @@ def test_still_parts_are_drawn_once_and_kept_below() -> None:
     assert second.count("<svg") == second.count("</svg>") == 1
 
 
+def test_labels_of_the_figure_itself_change_and_are_drawn_once() -> None:
+    canvas = Canvas(2, 1, "labels")
+    canvas.axes(0, 0, 1, 1, xlim=(0, 1), ylim=(0, 1), still=True)
+    off = canvas.axes(0, 0, 1, 1, xlim=(0, 1), ylim=(0, 1))
+    off.set_visible(False)
+    label = canvas.figure.text(0.5, 0.5, "first")
+    assert canvas.svg("x").count("first") == 1
+    label.set_text("second")
+    assert canvas.svg("x").count("second") == 1
+    assert "first" not in canvas.svg("x")
+    assert not off.get_visible()
+
+
+def test_coordinates_are_shortened_but_numbers_in_labels_are_not() -> None:
+    canvas = Canvas(2, 1, "digits")
+    axes = canvas.axes(0, 0, 1, 1, xlim=(0, 1), ylim=(0, 1))
+    axes.text(1 / 3, 1 / 3, "T −2.496, 0.0277 g/cm²")
+    svg = canvas.svg("x")
+    assert ">T −2.496, 0.0277 g/cm²</text>" in svg
+    assert not re.search(r"[0-9]\.[0-9]{2}", svg.replace("−2.496, 0.0277", ""))
+
+
 def test_markers_leave_valid_xml() -> None:
     canvas = drawn()
     canvas.figure.axes[0].plot([0.2, 0.8], [0.5, 0.5], marker="_")

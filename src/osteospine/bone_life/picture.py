@@ -122,7 +122,7 @@ class BoneLifePicture:
             for _ in range(2)
         ]
         self._quick_text = axes.text(0, 1.435, "menopause years", ha="center", va="top", color=style.PLUMB, **text)
-        self._title = head.text(0.012, 1.5, "", va="center", weight="bold", color=style.CHANGED_INK, **text)
+        self._title = head.text(0.012, 1.4, "", va="center", weight="bold", color=style.CHANGED_INK, **text)
         self._legend = head.text(0.066, 0.5, "", va="center", color=style.INK, **text)
 
     def _key(self, head: Axes) -> None:

@@ -23,6 +23,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Patch
 from matplotlib.textpath import text_to_path
 
 from osteospine.kit import style
@@ -92,8 +93,11 @@ class Canvas:
     def _inline(self, *, still: bool) -> tuple[str, str]:
         """Return the opening tag and the content of an SVG of the still axes, or of all others."""
         hidden: list[Artist] = [axes for axes in self.figure.axes if (axes in self._still) != still]
-        if self._still and not still:
+        if still:  # the figure's own labels may change, so they belong to the other half
+            hidden += [each for each in self.figure.get_children() if not isinstance(each, Axes | Patch)]
+        elif self._still:
             hidden.append(self.figure.patch)
+        hidden = [each for each in hidden if each.get_visible()]
         for artist in hidden:
             artist.set_visible(False)
         try:

@@ -84,7 +84,9 @@ CSS = f"""
 .osteospine-number {{ flex: 0 0 auto; }}
 .osteospine-panel :is(.widget-dropdown, .osteospine-number, .widget-checkbox) {{
   max-width: calc(100% - 4px) !important; }}
+.osteospine-panel :is(.widget-dropdown, .widget-checkbox) {{ flex-wrap: wrap; height: auto; }}
 .osteospine-panel .widget-dropdown select {{ flex: 0 1 auto; min-width: 0; text-overflow: ellipsis; }}
+.osteospine-panel .widget-checkbox label {{ white-space: normal; height: auto; line-height: 1.3; }}
 .osteospine-number input {{ width: 72px !important; flex: 0 0 72px; }}
 .osteospine-compact .widget-label {{ position: absolute; width: 1px !important; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
