@@ -13,12 +13,16 @@ from matplotlib import image
 
 from osteospine import (
     BoneLifePanel,
+    CementPanel,
     CobbPanel,
     CompressionPanel,
     FollowUpPanel,
     FractureRiskPanel,
     KyphosisPanel,
+    MedicineTradeoffPanel,
+    PainCoursePanel,
     RiskFactorsPanel,
+    StoppingPanel,
     TScorePanel,
     WhoFracturesPanel,
 )
@@ -184,5 +188,25 @@ FIGURES: tuple[Figure, ...] = (
         "fracture_risk_above_line",
         "1,000 women of 70 by T-score: most of those who fracture are above the line at −2.5.",
         of_panel(WhoFracturesPanel),
+    ),
+    Figure(
+        "medicines_tradeoff",
+        "One medicine on the same 1,000 people: the fractures spared, and a harm on the same count.",
+        of_panel(MedicineTradeoffPanel),
+    ),
+    Figure(
+        "medicines_stopping",
+        "Denosumab stopped without a next medicine: what is covered, what comes back, and how often.",
+        of_panel(StoppingPanel),
+    ),
+    Figure(
+        "procedures_course",
+        "Pain in the year after a vertebral fracture: most come to 3 or less, four in ten do not.",
+        of_panel(lambda: PainCoursePanel(at_rest=True)),
+    ),
+    Figure(
+        "procedures_cement",
+        "Cement alone, and a balloon first: how much height comes back, and which studies count which harm.",
+        beside(shown(CementPanel, "Vertebroplasty"), shown(CementPanel, "Kyphoplasty, 4 weeks")),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import nbformat
 
@@ -164,8 +165,8 @@ RULES: tuple[Callable[[Notebook], Iterator[str]], ...] = (
 
 
 def cited_dois(notebook: Notebook) -> set[str]:
-    """Return the DOIs that the text cites, in lower case."""
-    return {doi.rstrip(".,;").lower() for doi in _DOI.findall(prose(notebook))}
+    """Return the DOIs that the text cites, in lower case; brackets in a DOI are written %28 and %29."""
+    return {unquote(doi).rstrip(".,;").lower() for doi in _DOI.findall(prose(notebook))}
 
 
 def problems(notebook: Notebook, known_dois: set[str]) -> list[str]:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from osteospine.fracture_risk.who_fractures.panel import WhoFracturesPanel
     from osteospine.kyphosis.cobb.panel import CobbPanel
     from osteospine.kyphosis.panel import KyphosisPanel
+    from osteospine.medicines.choice.panel import MedicineChoicePanel
+    from osteospine.medicines.panel import MedicineTradeoffPanel
+    from osteospine.medicines.stopping.panel import StoppingPanel
+    from osteospine.procedures.analgesics.panel import AnalgesicPanel
+    from osteospine.procedures.cement.panel import CementPanel
+    from osteospine.procedures.panel import PainCoursePanel
     from osteospine.t_score.follow_up.panel import FollowUpPanel
     from osteospine.t_score.panel import TScorePanel
     from osteospine.t_score.spine_report.panel import SpineReportPanel
@@ -41,6 +47,12 @@ _MODULES: Mapping[str, str] = MappingProxyType(
         "FollowUpPanel": "t_score.follow_up.panel",
         "FractureRiskPanel": "fracture_risk.panel",
         "WhoFracturesPanel": "fracture_risk.who_fractures.panel",
+        "MedicineTradeoffPanel": "medicines.panel",
+        "MedicineChoicePanel": "medicines.choice.panel",
+        "StoppingPanel": "medicines.stopping.panel",
+        "PainCoursePanel": "procedures.panel",
+        "CementPanel": "procedures.cement.panel",
+        "AnalgesicPanel": "procedures.analgesics.panel",
     }
 )
 
@@ -64,17 +76,23 @@ PANELS: Mapping[str, type[Panel[Any]]] = _Panels()
 
 __all__ = [
     "PANELS",
+    "AnalgesicPanel",
     "BoneLifePanel",
+    "CementPanel",
     "CobbPanel",
     "CompressionPanel",
     "FollowUpPanel",
     "FractureRiskPanel",
     "GradingPanel",
     "KyphosisPanel",
+    "MedicineChoicePanel",
+    "MedicineTradeoffPanel",
+    "PainCoursePanel",
     "Patient",
     "Practice",
     "RiskFactorsPanel",
     "SpineReportPanel",
+    "StoppingPanel",
     "TScorePanel",
     "WhoFracturesPanel",
     "lecture",

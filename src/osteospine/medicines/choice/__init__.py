@@ -1,0 +1,1 @@
+"""Which medicines are open to a person, and how wishes order them."""

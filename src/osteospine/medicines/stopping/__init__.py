@@ -1,0 +1,1 @@
+"""Late doses, stopping, and what follows."""

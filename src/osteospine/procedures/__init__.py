@@ -1,0 +1,1 @@
+"""Pain after a vertebral fracture, cement procedures and pain relief."""
