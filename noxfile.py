@@ -86,6 +86,13 @@ def figures(session: nox.Session) -> None:
 
 
 @nox.session
+def curriculum(session: nox.Session) -> None:
+    """Write into data/curriculum.csv where each claim is taught (``-- --check``: only say what is wrong)."""
+    install(session)
+    session.run("python", "-m", "tools.curriculum", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure speed, size and memory against the budgets, side by side with the usual way."""
     install(session)

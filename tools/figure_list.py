@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,16 +17,23 @@ from osteospine import (
     CementPanel,
     CobbPanel,
     CompressionPanel,
+    ExercisePanel,
     FollowUpPanel,
     FractureRiskPanel,
+    HeightPanel,
+    ImagingPanel,
     KyphosisPanel,
+    LoadPanel,
     MedicineTradeoffPanel,
     PainCoursePanel,
+    PainPatternPanel,
+    RedFlagPanel,
     RiskFactorsPanel,
     StoppingPanel,
     TScorePanel,
     WhoFracturesPanel,
 )
+from osteospine.assessment.imaging.published import MODALITIES
 from osteospine.compression.model import SHAPES, Shape, fracture, reference_vertebra
 from osteospine.compression.scene import DISC_SHARE, Row, column
 from osteospine.compression.words import SHAPE_WORDS
@@ -54,13 +62,13 @@ class Figure:
     draw: Callable[[], Drawn]
 
 
-def of_panel(make: Callable[[], Panel[Any]], salt: str = "figure") -> Callable[[], Drawn]:
+def of_panel(make: Callable[[], Panel[Any]], salt: str = "figure", dpi: int = PNG_DPI) -> Callable[[], Drawn]:
     """Return how to draw a panel's picture; ``salt`` tells the ids of two pictures in one file apart."""
 
     def draw() -> Drawn:
         panel = make()
         panel._drawing.canvas.salt = salt
-        return Drawn(panel.svg_file(), panel.png(PNG_DPI), panel.words)
+        return Drawn(panel.svg_file(), panel.png(dpi), panel.words)
 
     return draw
 
@@ -76,25 +84,29 @@ def shown(cls: type[Panel[Any]], preset: str, **choices: Any) -> Callable[[], Pa
     return make
 
 
-def beside(left: Callable[[], Panel[Any]], right: Callable[[], Panel[Any]]) -> Callable[[], Drawn]:
-    """Return how to draw the pictures of two panels next to each other; they are equally high."""
+def beside(*makers: Callable[[], Panel[Any]]) -> Callable[[], Drawn]:
+    """Return how to draw the pictures of panels next to each other; they are equally high."""
 
     def draw() -> Drawn:
-        a, b = of_panel(left, "figure-left")(), of_panel(right, "figure-right")()
-        pixels = np.hstack([image.imread(io.BytesIO(each.png), "png") for each in (a, b)])
+        parts = [of_panel(make, f"figure-{n}", PNG_DPI * 2 // len(makers))() for n, make in enumerate(makers)]
+        pixels = np.hstack([image.imread(io.BytesIO(each.png), "png") for each in parts])
         png = io.BytesIO()
         image.imsave(png, pixels, format="png")
-        return Drawn(_nested(a.svg, b.svg), png.getvalue(), f"Left: {a.alt} Right: {b.alt}")
+        alt = "From left to right. " + " ".join(each.alt for each in parts)
+        return Drawn(_nested([each.svg for each in parts]), png.getvalue(), alt)
 
     return draw
 
 
-def _nested(left: str, right: str) -> str:
-    start = left.index("<svg")
-    (width, height), (more, _) = _size(left), _size(right)
-    inside = right[right.index("<svg") :].replace("<svg", f'<svg x="{width}"', 1)
-    size = f'width="{width + more}pt" height="{height}pt" viewBox="0 0 {width + more} {height}"'
-    return f'{left[:start]}<svg xmlns="http://www.w3.org/2000/svg" {size}>\n{left[start:]}{inside}</svg>\n'
+def _nested(parts: Sequence[str]) -> str:
+    sizes = [_size(each) for each in parts]
+    start, width, height = parts[0].index("<svg"), sum(size[0] for size in sizes), sizes[0][1]
+    inside, left = "", 0.0
+    for each, (wide, _) in zip(parts, sizes, strict=True):
+        inside += each[each.index("<svg") :].replace("<svg", f'<svg x="{left:g}"', 1)
+        left += wide
+    size = f'width="{width:g}pt" height="{height:g}pt" viewBox="0 0 {width:g} {height:g}"'
+    return f'{parts[0][:start]}<svg xmlns="http://www.w3.org/2000/svg" {size}>\n{inside}</svg>\n'
 
 
 def _size(svg: str) -> tuple[float, float]:
@@ -208,5 +220,35 @@ FIGURES: tuple[Figure, ...] = (
         "procedures_cement",
         "Cement alone, and a balloon first: how much height comes back, and which studies count which harm.",
         beside(shown(CementPanel, "Vertebroplasty"), shown(CementPanel, "Kyphoplasty, 4 weeks")),
+    ),
+    Figure(
+        "assessment_pain",
+        "A pattern of pain and the courses that it fits: marks for features, never chances.",
+        of_panel(PainPatternPanel),
+    ),
+    Figure(
+        "assessment_height",
+        "Lost height, the rules that it meets, and what one sign does to the chance of a fracture.",
+        of_panel(HeightPanel),
+    ),
+    Figure(
+        "assessment_imaging",
+        "One fresh fracture as five tests show it.",
+        beside(*(functools.partial(ImagingPanel, modality=each, weeks=1.0, height_loss=0.3) for each in MODALITIES)),
+    ),
+    Figure(
+        "assessment_red_flags",
+        "A story with a warning sign, and how strong the sign is.",
+        of_panel(shown(RedFlagPanel, "A strong sign")),
+    ),
+    Figure(
+        "daily_life_load",
+        "What a task puts on the third lumbar vertebra, beside what that vertebra can bear.",
+        of_panel(LoadPanel),
+    ),
+    Figure(
+        "daily_life_exercise",
+        "An exercise for a person: do, adapt or avoid, and what a small study counted.",
+        of_panel(ExercisePanel),
     ),
 )

@@ -16,10 +16,19 @@ from osteospine.kit.units import units
 from osteospine.patient import Patient
 
 if TYPE_CHECKING:
+    from osteospine.assessment.height.panel import HeightPanel
+    from osteospine.assessment.imaging.panel import ImagingPanel
+    from osteospine.assessment.panel import PainPatternPanel
+    from osteospine.assessment.red_flags.panel import RedFlagPanel
     from osteospine.bone_life.panel import BoneLifePanel
     from osteospine.bone_life.risk_factors.panel import RiskFactorsPanel
     from osteospine.compression.grading.panel import GradingPanel
     from osteospine.compression.panel import CompressionPanel
+    from osteospine.daily_life.exercise.panel import ExercisePanel
+    from osteospine.daily_life.falls.panel import FallsPanel
+    from osteospine.daily_life.mind.panel import MindPanel
+    from osteospine.daily_life.nutrition.panel import NutritionPanel
+    from osteospine.daily_life.panel import LoadPanel
     from osteospine.fracture_risk.panel import FractureRiskPanel
     from osteospine.fracture_risk.who_fractures.panel import WhoFracturesPanel
     from osteospine.kyphosis.cobb.panel import CobbPanel
@@ -47,12 +56,21 @@ _MODULES: Mapping[str, str] = MappingProxyType(
         "FollowUpPanel": "t_score.follow_up.panel",
         "FractureRiskPanel": "fracture_risk.panel",
         "WhoFracturesPanel": "fracture_risk.who_fractures.panel",
+        "PainPatternPanel": "assessment.panel",
+        "HeightPanel": "assessment.height.panel",
+        "ImagingPanel": "assessment.imaging.panel",
+        "RedFlagPanel": "assessment.red_flags.panel",
         "MedicineTradeoffPanel": "medicines.panel",
         "MedicineChoicePanel": "medicines.choice.panel",
         "StoppingPanel": "medicines.stopping.panel",
         "PainCoursePanel": "procedures.panel",
         "CementPanel": "procedures.cement.panel",
         "AnalgesicPanel": "procedures.analgesics.panel",
+        "LoadPanel": "daily_life.panel",
+        "ExercisePanel": "daily_life.exercise.panel",
+        "FallsPanel": "daily_life.falls.panel",
+        "NutritionPanel": "daily_life.nutrition.panel",
+        "MindPanel": "daily_life.mind.panel",
     }
 )
 
@@ -81,15 +99,24 @@ __all__ = [
     "CementPanel",
     "CobbPanel",
     "CompressionPanel",
+    "ExercisePanel",
+    "FallsPanel",
     "FollowUpPanel",
     "FractureRiskPanel",
     "GradingPanel",
+    "HeightPanel",
+    "ImagingPanel",
     "KyphosisPanel",
+    "LoadPanel",
     "MedicineChoicePanel",
     "MedicineTradeoffPanel",
+    "MindPanel",
+    "NutritionPanel",
     "PainCoursePanel",
+    "PainPatternPanel",
     "Patient",
     "Practice",
+    "RedFlagPanel",
     "RiskFactorsPanel",
     "SpineReportPanel",
     "StoppingPanel",

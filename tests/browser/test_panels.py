@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from looking import axe_findings, cut_off, labels_in_trouble
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, TimeoutError, expect
 
 import osteospine
 from osteospine.kit.evidence import data_dir
@@ -59,19 +59,28 @@ def picture_of(panel: Locator) -> Locator:
     return found
 
 
-def wait_until_changed(panel: Locator, drawing: str, words: str | None) -> None:
-    """Wait until drawing and words are others than before, and the drawing's label says the words."""
-    panel.page.wait_for_function(_CHANGED, arg=[panel.element_handle(), drawing, words], timeout=20_000)
+def changes(panel: Locator, before: tuple[str, str | None], within_ms: int = 20_000) -> bool:
+    """Return whether drawing and words become others than before, the drawing's label saying the words."""
+    try:
+        panel.page.wait_for_function(_CHANGED, arg=[panel.element_handle(), *before], timeout=within_ms)
+    except TimeoutError:
+        return False
+    return True
 
 
-_AT = """([slider, wanted]) => {
-  const now = parseFloat(slider.ariaValueText);
-  return [wanted, wanted / 100].some(number => Math.abs(number - now) < 0.0006);
-}"""
+def now(panel: Locator) -> tuple[str, str | None]:
+    """Return the drawing and the words."""
+    return picture_of(panel).inner_html(), panel.locator(".osteospine-words").text_content()
+
+
 _CHANGED = """([panel, drawing, words]) => {
   const svg = panel.querySelector('svg.osteospine-picture');
   const said = panel.querySelector('.osteospine-words').textContent;
   return svg.innerHTML !== drawing && said !== words && svg.getAttribute('aria-label') === said;
+}"""
+_AT = """([slider, wanted]) => {
+  const at = parseFloat(slider.ariaValueText);
+  return [wanted, wanted / 100].some(number => Math.abs(number - at) < 0.0006);
 }"""
 
 
@@ -83,29 +92,34 @@ def test_shows_picture_and_words(lab: LabPage, panel: Locator) -> None:
 
 
 def test_the_keyboard_moves_picture_label_and_words(lab: LabPage, panel: Locator) -> None:
-    picture, words = picture_of(panel), panel.locator(".osteospine-words")
-    before = picture.inner_html(), words.text_content()
-    slider = panel.locator("[role=slider]").first
-    control, key = (slider, "ArrowRight") if slider.count() else (panel.locator("select").first, "ArrowDown")
-    control.focus()
-    lab.page.keyboard.press(key)
-    wait_until_changed(panel, *before)
+    """A step on one slider may change nothing (one year of age), but a step on each of them does."""
+    before = now(panel)
+    sliders = panel.locator("[role=slider]")
+    controls, key = (sliders, "ArrowRight") if sliders.count() else (panel.locator("select"), "ArrowDown")
+    for n in range(controls.count()):
+        controls.nth(n).focus()
+        lab.page.keyboard.press(key)
+        if changes(panel, before, 3_000):
+            break
+    assert changes(panel, before)
     assert lab.complaints() == []
 
 
 def test_a_typed_number_moves_slider_and_picture(lab: LabPage, panel: Locator) -> None:
-    picture, words = picture_of(panel), panel.locator(".osteospine-words")
-    slider = panel.locator("[role=slider]").first
-    if slider.count() == 0:
+    before = now(panel)
+    numbers = panel.locator(".osteospine-number:has(+ .widget-slider) input")
+    if numbers.count() == 0:
         pytest.skip("this panel has no slider")
-    before = picture.inner_html(), words.text_content()
-    number = panel.locator(".osteospine-number:has(+ .widget-slider) input").first
-    now, most, step = (float(number.evaluate(f"input => input.{name}")) for name in ("value", "max", "step"))
-    wanted = round(now + 4 * step if now + 4 * step <= most else now - 4 * step, 6)
-    number.fill(f"{wanted:g}")
-    number.press("Enter")
-    lab.page.wait_for_function(_AT, arg=[slider.element_handle(), wanted], timeout=20_000)
-    wait_until_changed(panel, *before)
+    for n in range(numbers.count()):
+        number, slider = numbers.nth(n), panel.locator("[role=slider]").nth(n)
+        at, most, step = (float(number.evaluate(f"input => input.{name}")) for name in ("value", "max", "step"))
+        wanted = round(at + 4 * step if at + 4 * step <= most else at - 4 * step, 6)
+        number.fill(f"{wanted:g}")
+        number.press("Enter")
+        lab.page.wait_for_function(_AT, arg=[slider.element_handle(), wanted], timeout=20_000)
+        if changes(panel, before, 3_000):
+            break
+    assert changes(panel, before)
     assert lab.complaints() == []
 
 
@@ -115,10 +129,11 @@ def test_arrow_keys_stay_in_lists_and_radio_buttons(lab: LabPage, panel: Locator
     first = panel.locator("select:visible, input[type=radio]:visible").first
     first.focus()
     before = first.input_value()
-    lab.page.keyboard.press("ArrowDown")
-    now = lab.page.evaluate("() => [document.activeElement.tagName, document.activeElement.value]")
-    assert now[0] in ("SELECT", "INPUT")
-    assert now[1] != before
+    last = first.evaluate("each => each.tagName === 'SELECT' && each.selectedIndex === each.options.length - 1")
+    lab.page.keyboard.press("ArrowUp" if last else "ArrowDown")
+    tag, value = lab.page.evaluate("() => [document.activeElement.tagName, document.activeElement.value]")
+    assert tag in ("SELECT", "INPUT")
+    assert value != before
     lab.page.keyboard.press("d")
     lab.page.keyboard.press("d")
     assert panel.evaluate("panel => panel.contains(document.activeElement)")

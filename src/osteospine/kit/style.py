@@ -112,8 +112,12 @@ CSS = f"""
 .osteospine-words {{ border-left: 4px solid {MEASURE}; padding: 2px 0 2px 10px; }}
 .osteospine-message {{ border: 2px solid {CHANGED_INK}; border-radius: 4px; padding: 6px 10px; }}
 .osteospine-lecture {{ --jp-widgets-font-size: 18px; max-width: 1240px; padding: 6px 12px; }}
-.osteospine-lecture .osteospine-readouts small {{ display: none; }}
+/* A projector shows 720 lines: the main numbers, no notes, little air; the rest is for the desk. */
+.osteospine-lecture {{ --jp-widgets-inline-height: 28px; --jp-widgets-margin: 1px; }}
+.osteospine-lecture button {{ min-height: 27px; padding: 0 8px; }}
+.osteospine-lecture .osteospine-readouts :is(small, tr:nth-child(n+6)) {{ display: none; }}
 .osteospine-lecture .osteospine-readouts :is(th, td) {{ padding-block: 1px; }}
+.osteospine-lecture .osteospine-words {{ font-size: 16px; line-height: 1.25; }}
 @media (max-width: 640px) {{
   /* On a phone the picture shrinks, so its letters grow as far as there is room for them. */
   .osteospine-panel {{ padding: 6px; }}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+import ipywidgets as widgets
 from traitlets import Enum, Float, HasTraits
 
 from osteospine.kit import style
@@ -17,11 +18,23 @@ from osteospine.medicines.captions import span
 from osteospine.medicines.harm_words import brief, harm_note, harm_value, sources
 from osteospine.medicines.harms import HARM_KINDS
 from osteospine.medicines.picture import MedicineTradeoffPicture
-from osteospine.medicines.trials import OUTCOME_NAMES, OUTCOMES, OWN_GROUP, TRIAL_GROUP, baselines, medicines
+from osteospine.medicines.trials import OUTCOME_NAMES, OUTCOMES, OWN_GROUP, TRIAL_GROUP, medicines
 
 VIEWS = ("one medicine", "all medicines")
-_GROUP_LABELS = dict.fromkeys([TRIAL_GROUP], "as in its trial, without the medicine") | {
-    each.group: f"women with {each.label}" for each in baselines()
+# Short enough for a phone; the words under the picture name the group in full.
+_GROUP_LABELS = {
+    TRIAL_GROUP: "as in its trial",
+    "one": "1 spine fracture",
+    "two": "2 spine fractures",
+    "three": "3 or more fractures",
+    "mild": "worst fracture mild",
+    "moderate": "worst fracture moderate",
+    "severe": "worst fracture severe",
+    "fit1": "low hip density, fracture",
+    "low_density": "T −2.5 to −4.0",
+    "age75": "75 or older, T −2.5 to −4.0",
+    "early": "50 to 60, T 0 to −2.5",
+    "community": "50 to 79, not selected",
 }
 _GROUPS = (*_GROUP_LABELS, OWN_GROUP)
 _START: Mapping[str, Any] = {
@@ -75,6 +88,15 @@ class MedicineTradeoffPanel(Panel[Tradeoff | Overview]):
         "Calcitonin": {**_START, "medicine": "calcitonin", "years": 5.0, "harm": "serious"},
         "All medicines": {**_START, "view": VIEWS[1]},
     }
+
+    def actions(self) -> Sequence[widgets.Widget]:
+        """Let an own starting risk count as soon as it is moved."""
+        self.state.observe(lambda _change: self._use_own_risk(), ["own_risk"])
+        return ()
+
+    def _use_own_risk(self) -> None:
+        if not self._held:
+            self.state.people = OWN_GROUP
 
     def compute(self) -> Tradeoff | Overview:
         """Count 1,000 people, or gather all results."""

@@ -71,8 +71,8 @@ class PainCoursePanel(Panel[PainCourse]):
         options = []
         for key, rows in trials().items():
             against = "sham" if rows[0].control == "sham" else "usual care"
-            marked = "" if all(row.confirmed for row in rows) else ", not all confirmed"
-            options.append((f"{rows[0].label} (against {against}{marked})", key))
+            marked = "" if all(row.confirmed for row in rows) else ", unconfirmed"
+            options.append((f"{rows[0].label}: {against}{marked}", key))
         return {
             "entry": choice("Pain at the start", [("5 or more", "entry_5"), ("7 or more, early", "entry_7")]),
             "half_time_weeks": slider("Half of the fall after", 0.5, 12, 0.5, unit="weeks"),

@@ -17,7 +17,7 @@ from osteospine.medicines.choice.model import EVENT, KIDNEY, MAX_WEIGHT, PLACES,
 from osteospine.medicines.choice.order import Choice, choose
 from osteospine.medicines.choice.picture import ChoicePicture
 from osteospine.medicines.choice.tables import medicines
-from osteospine.medicines.choice.words import CIRCUMSTANCES, WISH_LABELS, WISH_LETTERS, describe, why
+from osteospine.medicines.choice.words import CIRCUMSTANCES, WISH_LABELS, WISH_LETTERS, WISH_NAMES, describe, why
 
 _LATE_YEARS = 60
 _NOTHING: Mapping[str, Any] = {**dict.fromkeys(SWITCHES, False), "kidney": KIDNEY[0], "event": EVENT[0]}
@@ -100,8 +100,8 @@ class MedicineChoicePanel(Panel[Choice]):
         """Make the controls: circumstances, then wishes, then the card."""
         ticks = {name: switch(label) for name, label in CIRCUMSTANCES.items()}
         wishes = {
-            f"wish_{wish}": whole_number(f"{WISH_LETTERS[wish]}  {label} (0–{MAX_WEIGHT})", 0, MAX_WEIGHT)
-            for wish, label in WISH_LABELS.items()
+            f"wish_{wish}": whole_number(f"{WISH_LETTERS[wish]} {name} (0–{MAX_WEIGHT})", 0, MAX_WEIGHT)
+            for wish, name in WISH_NAMES.items()
         }
         return {
             "place": choice("Rules of", PLACES),
@@ -136,4 +136,8 @@ class MedicineChoicePanel(Panel[Choice]):
     def readouts(self, result: Choice) -> Sequence[Readout]:
         """Return each medicine that falls away or needs a check, with every reason and where it was read."""
         found = [option for option in (*result.gone, *result.possible) if option.reasons]
-        return tuple(Readout(option.medicine.capitalize(), option.verdict, why(option)) for option in found)
+        wishes = "; ".join(f"{WISH_LETTERS[wish]} {label.lower()}" for wish, label in WISH_LABELS.items())
+        return (
+            *(Readout(option.medicine.capitalize(), option.verdict, why(option)) for option in found),
+            Readout("Wishes, 0 to 5", "A to H", wishes),
+        )

@@ -37,6 +37,17 @@ WISH_LABELS = {
     "no_jaw_thigh": "No jaw or thigh-bone harm listed",
     "no_clot_warning": "No clot, stroke or heart warning",
 }
+WISH_NAMES = {
+    "spine": "spine",
+    "hip": "hip",
+    "no_needles": "no needles",
+    "few_doses": "few doses",
+    "no_visits": "no visits",
+    "stop_freely": "can pause",
+    "no_jaw_thigh": "jaw, thigh",
+    "no_clot_warning": "clot, heart",
+}
+"""Short names for the controls; ``WISH_LABELS`` say what exactly is counted."""
 PLACE_NAMES = {"US": "the US", "EU and UK": "the EU and UK"}
 
 

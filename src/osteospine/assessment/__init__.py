@@ -1,0 +1,1 @@
+"""Lesson 06: what pain, height and images tell about a vertebral fracture."""

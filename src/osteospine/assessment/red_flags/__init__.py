@@ -1,0 +1,1 @@
+"""Decide how soon: short invented stories with a warning sign each."""

@@ -1,0 +1,1 @@
+"""Pain, fear, activity and mood as a cycle, and what helps."""

@@ -1,0 +1,1 @@
+"""A day of food and pills against allowances and upper limits."""
