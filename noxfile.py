@@ -50,7 +50,7 @@ def lab(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, then each notebook from top to bottom, comparing what it says with what it said."""
     install(session)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *(session.posargs or ["--numprocesses=auto"]))
     if not session.posargs:
         session.run("pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "notebooks")
 
@@ -106,7 +106,7 @@ def lowest(session: nox.Session) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     oldest = [requirement.replace(">=", "==") for requirement in project["dependencies"]]
     session.install("-e", ".[test]", *oldest)
-    session.run("pytest", "tests/unit", "tests/panels", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "tests/unit", "tests/panels", *session.posargs)
 
 
 @nox.session

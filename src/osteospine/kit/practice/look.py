@@ -19,9 +19,10 @@ CSS = f"""
   grid-column: 1; grid-row: 1; float: none; width: 16px; height: 16px; margin: 2px 0 0; line-height: 1; }}
 .osteospine-practice .widget-checkbox > .widget-label {{ display: none; }}
 .osteospine-practice .widget-label {{ white-space: normal; overflow: visible; text-align: left; height: auto;
-  line-height: 1.4; width: auto; max-width: 42em; }}
+  line-height: 1.4; width: auto; max-width: min(42em, 100%); flex: 0 1 auto; min-width: 0; }}
 .osteospine-practice .widget-dropdown {{ flex-direction: row-reverse; justify-content: flex-end;
   align-items: center; padding: 2px 0; }}
+.osteospine-panel.osteospine-practice .widget-dropdown {{ flex-wrap: nowrap; }}
 .osteospine-practice .widget-dropdown > .widget-label {{ flex: 0 1 auto; min-width: 0; margin-right: 0; }}
 .osteospine-practice .widget-dropdown select {{ flex: 0 0 76px; margin-right: 8px; }}
 .osteospine-practice .widget-text {{ flex-wrap: wrap; align-items: center; }}

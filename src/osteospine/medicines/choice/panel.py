@@ -97,7 +97,7 @@ class MedicineChoicePanel(Panel[Choice]):
         return ChoicePicture(self.salt, style.look())
 
     def build_controls(self) -> dict[str, Control]:
-        """Make the controls: circumstances, then wishes, then the card."""
+        """Make the controls: whose rules, a card to read, circumstances, then wishes."""
         ticks = {name: switch(label) for name, label in CIRCUMSTANCES.items()}
         wishes = {
             f"wish_{wish}": whole_number(f"{WISH_LETTERS[wish]} {name} (0–{MAX_WEIGHT})", 0, MAX_WEIGHT)
@@ -105,11 +105,11 @@ class MedicineChoicePanel(Panel[Choice]):
         }
         return {
             "place": choice("Rules of", PLACES),
+            "card": choice("Nursing card", (cards.NO_CARD, *medicines())),
             "kidney": choice("Creatinine clearance (mL/min)", KIDNEY),
             "event": choice("Heart attack or stroke", EVENT),
             **ticks,
             **wishes,
-            "card": choice("Nursing card", (cards.NO_CARD, *medicines())),
         }
 
     def actions(self) -> Sequence[widgets.Widget]:

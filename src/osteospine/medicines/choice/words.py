@@ -9,15 +9,15 @@ from osteospine.medicines.choice.model import Option, Reason
 from osteospine.medicines.choice.order import Choice
 
 CIRCUMSTANCES = {
-    "cannot_sit_upright": "Cannot sit upright for 30 minutes",
+    "cannot_sit_upright": "Cannot sit up for 30 minutes",
     "swallowing_problem": "Narrow or slow gullet",
     "low_calcium": "Low blood calcium",
     "tooth_extraction": "Tooth to be taken out",
-    "radiotherapy": "Past radiotherapy of jaw or skeleton",
+    "radiotherapy": "Jaw or bone radiotherapy",
     "previous_clot": "Past clot in a vein",
-    "immobile": "Long bed rest or surgery planned",
+    "immobile": "Bed rest or surgery ahead",
     "needles_difficult": "Injections are difficult",
-    "breast_cancer_risk": "Raised risk of breast cancer",
+    "breast_cancer_risk": "Breast cancer risk raised",
     "late_menopause": "60 or older, or over 10 years after menopause",
 }
 WISH_LETTERS = dict(
