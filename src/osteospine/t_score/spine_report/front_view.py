@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -41,20 +43,30 @@ class FrontVertebra:
         self, level: str, centre: tuple[float, float], share: float, bmd_g_cm2: float, finding: str = "none"
     ) -> float:
         """Draw with the given height (share of normal), density and finding; return half the width."""
-        middle = np.array(centre)
-        wide = _WIDTHS[level] * (1.1 if finding == "degeneration" else 1.04 if finding == "fracture" else 1.0)
-        tall = HEIGHT * share
-        self._body.set_path(_closed([_body(wide, tall, 0.06 + 0.5 * (1 - share)) + middle]))
-        self._processes.set_path(_closed([_process(wide, side) + middle for side in (-1, 1)]))
-        self._arch.set_path(_closed([part + middle for part in _arch(wide, tall)]))
+        wide, parts = _outlines(level, share, finding)
+        for patch, (points, codes) in zip((self._body, self._processes, self._arch, self._spurs), parts, strict=True):
+            patch.set_path(Path(points + centre, codes))
         self._spurs.set_visible(finding == "degeneration")
-        self._spurs.set_path(_closed([part + middle for part in _spurs(wide, tall)]))
         self._ring.set_visible(finding == "artefact")
         self._ring.set_data(centre[0] + 9 + 13 * np.cos(_TURN), centre[1] - 3 + 13 * np.sin(_TURN))
         self._body.set_facecolor(grey(bmd_g_cm2))
         self._processes.set_facecolor(grey(0.40 * bmd_g_cm2 + 0.22))
         self._arch.set_facecolor((1, 1, 1, 0.24))
         return wide / 2
+
+
+@functools.lru_cache(maxsize=64)
+def _outlines(level: str, share: float, finding: str) -> tuple[float, tuple[tuple[Points, Points], ...]]:
+    """Return the width, and points and codes of body, processes, arch and spurs, around the middle of the body."""
+    wide = _WIDTHS[level] * (1.1 if finding == "degeneration" else 1.04 if finding == "fracture" else 1.0)
+    tall = HEIGHT * share
+    parts = (
+        _closed([_body(wide, tall, 0.06 + 0.5 * (1 - share))]),
+        _closed([_process(wide, side) for side in (-1, 1)]),
+        _closed(_arch(wide, tall)),
+        _closed(_spurs(wide, tall)),
+    )
+    return wide, parts
 
 
 def grey(bmd_g_cm2: float) -> str:
@@ -106,12 +118,12 @@ def _spurs(wide: float, tall: float) -> list[Points]:
     return [*(corner * (x, y) for x in (-1, 1) for y in (-1, 1)), plate, plate * (1, -1)]
 
 
-def _closed(parts: list[Points]) -> Path:
+def _closed(parts: list[Points]) -> tuple[Points, Points]:
     """Return outlines as one path, all turning the same way: where they overlap no hole is left."""
     codes = [[Path.MOVETO, *[Path.LINETO] * (len(part) - 1), Path.CLOSEPOLY] for part in parts]
     turned = [part if _area(part) > 0 else part[::-1] for part in parts]
     points = [np.vstack([part, part[:1]]) for part in turned]
-    return Path(np.vstack(points), [code for group in codes for code in group])
+    return np.vstack(points), np.array([code for group in codes for code in group])
 
 
 def _area(outline: Points) -> float:
