@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "data" / "curriculum.csv"
+MISUNDERSTOOD = "Often misunderstood"
+_TO_CORRECT = ("unsafe", "outdated", "overclaim")
 _HEADING = re.compile(r"^#{1,3} (.+?)\s*$", re.MULTILINE)
 
 
@@ -29,6 +31,17 @@ def taught(notebooks: Path = ROOT / "notebooks") -> dict[str, tuple[str, str]]:
             for each in ids:
                 found.setdefault(each, (path.stem, heading))
     return found
+
+
+def corrected(notebooks: Path = ROOT / "notebooks") -> set[str]:
+    """Return the claims that a lesson corrects under *Often misunderstood*."""
+    return {
+        each
+        for path in notebooks.glob("*.ipynb")
+        for heading, ids in _cells(json.loads(path.read_text(encoding="utf-8"))["cells"])
+        if heading == MISUNDERSTOOD
+        for each in ids
+    }
 
 
 def _cells(cells: list[dict[str, object]]) -> Iterator[tuple[str, list[str]]]:
@@ -46,8 +59,11 @@ def _cells(cells: list[dict[str, object]]) -> Iterator[tuple[str, list[str]]]:
             heading = said[-1]
 
 
-def mapped(table: str, where: dict[str, tuple[str, str]]) -> tuple[str, list[str]]:
-    """Return the table with notebook and heading filled in, and what is wrong with it."""
+def mapped(table: str, where: dict[str, tuple[str, str]], put_right: set[str]) -> tuple[str, list[str]]:
+    """Return the table with notebook and heading filled in, and what is wrong with it.
+
+    Claims that are wrong, unsafe, outdated or go too far must be among those that a lesson puts right.
+    """
     rows = list(csv.DictReader(io.StringIO(table)))
     known = {row["id"] for row in rows}
     wrong = [f"{each} is named in {where[each][0]} but is not in the curriculum" for each in sorted(set(where) - known)]
@@ -55,6 +71,8 @@ def mapped(table: str, where: dict[str, tuple[str, str]]) -> tuple[str, list[str
         row["notebook"], row["heading"] = where.get(row["id"], ("", ""))
         if not row["notebook"]:
             wrong.append(f"{row['id']} is taught nowhere: {row['claim']}")
+        if (row["verdict"] == "wrong" or row["flag"] in _TO_CORRECT) and row["id"] not in put_right:
+            wrong.append(f"{row['id']} is not corrected under {MISUNDERSTOOD}: {row['claim']}")
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
     writer.writeheader()
@@ -68,7 +86,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when the table is out of date")
     check = parser.parse_args().check
     before = TABLE.read_text(encoding="utf-8")
-    after, wrong = mapped(before, taught())
+    after, wrong = mapped(before, taught(), corrected())
     if check and before != after:
         wrong.append("data/curriculum.csv is out of date. Run `python run.py curriculum`.")
     if not check:

@@ -16,7 +16,7 @@ from osteospine.kit import evidence
 DATA = evidence.data_dir()
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 TABLES: dict[str, dict[str, Any]] = {each["path"]: each for each in PACKAGE["resources"]}
-FACTS = [path for path in TABLES if path not in ("sources.csv", "curriculum.csv")]
+FACTS = [path for path in TABLES if path != "sources.csv"]
 
 
 def _rows(path: str) -> list[dict[str, str]]:
