@@ -68,7 +68,9 @@ def chromium(session: nox.Session) -> dict[str, str]:
 def browser(session: nox.Session) -> None:
     """Drive a real JupyterLab in Chromium."""
     install(session)
-    session.run("pytest", "tests/browser", *session.posargs, env=chromium(session))
+    # Lessons and panels side by side, each with a JupyterLab and a browser of its own.
+    parallel = () if session.posargs else ("--numprocesses=2", "--dist=loadfile")
+    session.run("pytest", "tests/browser", *parallel, *session.posargs, env=chromium(session))
 
 
 @nox.session(name="notebooks")

@@ -115,7 +115,7 @@ def test_every_control_at_its_extremes(name: str) -> None:
 
 @every_panel
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_controls_at_random(name: str, data: st.DataObject) -> None:
     made = panel(name)
     for trait_name in data.draw(st.permutations(list(made.controls))):
