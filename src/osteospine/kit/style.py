@@ -60,6 +60,9 @@ def look() -> Look:
     return LECTURE if _lecture else DESK
 
 
+LECTURE_ROWS = 5
+"""How many rows of numbers a projector has room for beside a picture."""
+
 CSS = f"""
 <style>
 .osteospine-panel {{
@@ -115,7 +118,7 @@ CSS = f"""
 /* A projector shows 720 lines: the main numbers, no notes, little air; the rest is for the desk. */
 .osteospine-lecture {{ --jp-widgets-inline-height: 28px; --jp-widgets-margin: 1px; }}
 .osteospine-lecture button {{ min-height: 27px; padding: 0 8px; }}
-.osteospine-lecture .osteospine-readouts :is(small, tr:nth-child(n+6)) {{ display: none; }}
+.osteospine-lecture .osteospine-readouts :is(small, tr:nth-child(n+{LECTURE_ROWS + 1})) {{ display: none; }}
 .osteospine-lecture .osteospine-readouts :is(th, td) {{ padding-block: 1px; }}
 .osteospine-lecture .osteospine-words {{ font-size: 16px; line-height: 1.25; }}
 @media (max-width: 640px) {{

@@ -148,6 +148,11 @@ def _one(result: Tradeoff) -> Sequence[Readout]:
             f"{pair.spared - pair.added} fewer of {PEOPLE:,}".replace("-", "−"),
             f"95 % interval {low} to {high}; the starting risk counts as known",
         ),
+        # A projector shows the first rows only: gain and harm stand side by side there.
+        *(
+            Readout(_sentence(each.harm.row.harm, each.harm.row.kind), harm_value(each), harm_note(each))
+            for each in result.harms
+        ),
         Readout(
             "Ratio (relative)",
             words.ratio(row),
@@ -158,10 +163,6 @@ def _one(result: Tradeoff) -> Sequence[Readout]:
             "Number needed to treat (for staff)",
             words.needed(effect),
             f"in {span(result.years)}; {words.needed_range(effect.nnt_ci)}",
-        ),
-        *(
-            Readout(_sentence(each.harm.row.harm, each.harm.row.kind), harm_value(each), harm_note(each))
-            for each in result.harms
         ),
         Readout("How sure", row.trial, f"{words.size(row)}; {row.population}; {words.sureness(result)}"),
         Readout("Source", sources(row.source), words.status_of(row)),

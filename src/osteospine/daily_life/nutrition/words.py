@@ -108,8 +108,10 @@ def _spinach(result: Day) -> str:
 
 
 def readouts(result: Day) -> tuple[Readout, ...]:
-    """Return each nutrient and the trials."""
-    return (*(_nutrient(bar) for bar in result.bars), _benefit(result), _harm(result))
+    """Return the nutrients that pills mostly bring, what trials of pills found, and the other nutrients."""
+    # A projector shows the first rows only: gain and harm stand side by side there.
+    nutrients = [_nutrient(bar) for bar in result.bars]
+    return (*nutrients[:2], _benefit(result), _harm(result), *nutrients[2:])
 
 
 def _nutrient(bar: Bar) -> Readout:

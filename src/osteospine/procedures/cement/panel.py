@@ -95,7 +95,7 @@ class CementPanel(Panel[CementResult]):
         }
 
     def readouts(self, result: CementResult) -> Sequence[Readout]:
-        """Return shape and spine, then every outcome on the same 1,000 people, then pain."""
+        """Return what comes back, pain and every outcome on the same 1,000 people, then the whole spine."""
         bone = result.bone
         before, after = bone.cobb_deg
         least, most = sorted((bone.stature_gain_at_mm(1.0), bone.stature_gain_at_mm(0.0)))
@@ -106,6 +106,7 @@ class CementPanel(Panel[CementResult]):
                 "published means: 1.5 mm, lost again by 6 weeks (W, Winkelmann 2018); 3.5 mm in 14 trials of both "
                 "procedures; 8 mm (F, Farrokhi 2011), an outlier",
             ),
+            *readings(bone.choices.procedure, bone.cement_ml),
             Readout("Does the bone still move?", "yes" if bone.choices.mobile else "no", mobile_note()),
             Readout("Curve over the neighbours", new_curve(bone), "the body gives back half of what it can: assumed"),
             Readout(
@@ -118,7 +119,6 @@ class CementPanel(Panel[CementResult]):
                 length(bone.stature_gain_mm, sign=True),
                 f"{least:.0f} to {most:.0f} mm, from a body that gives all back to one that gives nothing back",
             ),
-            *readings(bone.choices.procedure, bone.cement_ml),
         )
 
     @classmethod

@@ -17,7 +17,7 @@ _PRINTED = "; the larger share as printed, which fits 129 of 322 people"
 
 
 def readings(procedure: Procedure, cement_ml: float) -> Sequence[Readout]:
-    """Return benefits and harms per 1,000 for a procedure, with both frames and the study."""
+    """Return pain, then harms and new fractures per 1,000, with both frames and the study."""
     if procedure == "none":
         return (
             Readout("New spine fracture", _both(outcome("new_fracture", procedure, 0).without), "VERTOS II, 11 months"),
@@ -27,13 +27,8 @@ def readings(procedure: Procedure, cement_ml: float) -> Sequence[Readout]:
     sinks = outcome("collapse", procedure, cement_ml)
     borrowed = "" if procedure == "vertebroplasty" else "; counted after vertebroplasty"
     return (
-        Readout(
-            "Bone sinks further",
-            f"{sinks.without.people} → {_both(sinks.fewer)}",
-            f"per 1,000; VERTOS II, open trial, 11 months (Klazen 2010){borrowed}",
-        ),
-        *(Readout(f"New fracture, {c.study}", f"{start} → {_both(c)}", _sure(name, c)) for name, c in found.items()),
-        _farrokhi(),
+        # A projector shows the first rows only: benefit and harm stand side by side there.
+        *(_pain(name) for name in _PAIN[procedure]),
         _pair(
             "Leak",
             outcome("leak", procedure, cement_ml),
@@ -47,7 +42,13 @@ def readings(procedure: Procedure, cement_ml: float) -> Sequence[Readout]:
         _pair(
             "Canal, nerves", outcome("nerve", procedure, cement_ml), f"per 1,000; from none without cement{borrowed}"
         ),
-        *(_pain(name) for name in _PAIN[procedure]),
+        Readout(
+            "Bone sinks further",
+            f"{sinks.without.people} → {_both(sinks.fewer)}",
+            f"per 1,000; VERTOS II, open trial, 11 months (Klazen 2010){borrowed}",
+        ),
+        *(Readout(f"New fracture, {c.study}", f"{start} → {_both(c)}", _sure(name, c)) for name, c in found.items()),
+        _farrokhi(),
     )
 
 

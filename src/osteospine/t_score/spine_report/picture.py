@@ -19,8 +19,11 @@ from osteospine.t_score.spine_report.model import LEVELS, VertebraReading, combi
 WIDE, HIGH = 532.8, 417.6  # points
 _IMAGE_RIGHT, _IMAGE_LOW = 198.0, 98.0
 _X, _L4_Y, _BOX = 99.0, 148.0, 54.0  # middle of the spine, middle of a sound L4, half width of the measured box
-_COLUMNS = (220.0, 270.0, 328.0, 390.0, 450.0, 505.0)  # level, area, mineral, density, T, rule
+_LEVEL_X, _NUMBERS_X, _T_X, _RULE_X = 220.0, 327.0, 453.0, 505.0  # middles; the numbers are area, mineral, density
+_NUMBERS_WIDE, _SPACE = 172.0, "\N{FIGURE SPACE}"  # the space that is as wide as a digit
+_DIGIT, _POINT = 0.636, 0.318  # width of a digit and of a decimal point, in parts of the letter size
 _ALL_Y, _KEPT_Y = 72.0, 28.0
+_NOTHING = (f" – {_SPACE}", f" – {_SPACE}", f"{_SPACE} – {_SPACE}")  # in place of three numbers
 
 
 class SpineReportPicture:
@@ -64,7 +67,7 @@ class SpineReportPicture:
             differs = r.level in (*c.wrongly_kept, *c.wrongly_left_out)
             line.show(r.level, y, _cells((r,)), out=out, rule=rule, differs=differs)
         self._all.show("", _ALL_Y, _cells(readings))
-        self._kept.show("", _KEPT_Y, _cells(c.kept_readings) if c.kept else ("–",) * 4)
+        self._kept.show("", _KEPT_Y, _cells(c.kept_readings) if c.kept else (_NOTHING, "–"))
         self._names[1].set_text(f"kept: {' '.join(c.kept)}" if c.kept else "kept: none")
 
     def _stack(self, readings: tuple[VertebraReading, ...]) -> None:
@@ -87,33 +90,51 @@ def _shade(readings: tuple[VertebraReading, ...], n: int) -> float:
     return float(np.mean([r.bmd_g_cm2 for r in readings if r.finding == "none"]))
 
 
-def _cells(readings: tuple[VertebraReading, ...]) -> tuple[str, ...]:
-    """Return area, mineral, density and T-score as a report prints them."""
-    return (
+def _cells(readings: tuple[VertebraReading, ...]) -> tuple[tuple[str, str, str], str]:
+    """Return area, mineral and density, and the T-score, as a report prints them."""
+    numbers = (
         f"{sum(r.area_cm2 for r in readings):.1f}",
         f"{sum(r.bmc_g for r in readings):.1f}",
         f"{combined_bmd_g_cm2(readings):.3f}",
-        t_text(region_t(readings)),
     )
+    return numbers, t_text(region_t(readings))
+
+
+def _gap(look: Look) -> int:
+    """Return how many digits' widths part two numbers of a row, so that a row fills its place."""
+    digits, points = 3 + 3 + 4, 3  # as in 12.3 12.3 1.234
+    left = _NUMBERS_WIDE / look.text_pt - digits * _DIGIT - points * _POINT
+    return int(left / 2 / _DIGIT)
+
+
+def _middles(look: Look) -> tuple[float, float, float]:
+    """Return where the middles of area, mineral and density stand."""
+    one, gap, last = 3 * _DIGIT + _POINT, _gap(look) * _DIGIT, 4 * _DIGIT + _POINT
+    wide = (one + gap) * 2 + last
+    starts = (0.0, one + gap, 2 * (one + gap))
+    middles = (start + size / 2 - wide / 2 for start, size in zip(starts, (one, one, last), strict=True))
+    first, second, third = (_NUMBERS_X + each * look.text_pt for each in middles)
+    return first, second, third
 
 
 class _Row:
     """A line of the table, which can be struck out and can carry the rule's verdict."""
 
     def __init__(self, axes: Axes, look: Look, *, bold: bool = False) -> None:
-        weight = "bold" if bold else "normal"
-        self._cells = [
-            axes.text(x, 0, "", fontsize=look.text_pt, ha="center", va="center", weight=weight) for x in _COLUMNS[:5]
-        ]
-        self._cells[0].set_fontweight("bold")
-        self._rule: Text = axes.text(
-            _COLUMNS[5], 0, "", fontsize=look.text_pt, ha="center", va="center", color=style.MEASURE
-        )
+        def text(x: float, *, heavy: bool = bold) -> Text:
+            weight = "bold" if heavy else "normal"
+            return axes.text(x, 0, "", fontsize=look.text_pt, ha="center", va="center", weight=weight)
+
+        # The numbers of a row are one text: quicker to draw than many.
+        self._level, self._numbers, self._t = text(_LEVEL_X, heavy=True), text(_NUMBERS_X), text(_T_X)
+        self._rule = text(_RULE_X, heavy=False)
+        self._rule.set_color(style.MEASURE)
+        self._gap = _SPACE * _gap(look)
         self._strike = Line2D([], [], color=style.CHANGED_INK, lw=look.line * 1.2, zorder=5)
         axes.add_line(self._strike)
         high = look.text_pt * 1.45
         self._ring = FancyBboxPatch(
-            (_COLUMNS[5] - 26, -high / 2),
+            (_RULE_X - 26, -high / 2),
             52,
             high,
             boxstyle="round,pad=0,rounding_size=5",
@@ -125,13 +146,22 @@ class _Row:
         axes.add_patch(self._ring)
 
     def show(
-        self, level: str, y: float, cells: tuple[str, ...], *, out: bool = False, rule: str = "", differs: bool = False
+        self,
+        level: str,
+        y: float,
+        cells: tuple[tuple[str, str, str], str],
+        *,
+        out: bool = False,
+        rule: str = "",
+        differs: bool = False,
     ) -> None:
-        for text, word in zip(self._cells, (level, *cells), strict=True):
+        (area, mineral, density), t = cells
+        numbers = self._gap.join((area.rjust(4, _SPACE), mineral.rjust(4, _SPACE), density))
+        for text, word in ((self._level, level), (self._numbers, numbers), (self._t, t)):
             text.set_text(word)
             text.set_y(y)
             text.set_color(style.QUIET if out else style.INK)
-        self._strike.set_data([_COLUMNS[0] - 13, _COLUMNS[4] + 23] if out else [], [y, y] if out else [])
+        self._strike.set_data([_LEVEL_X - 13, _T_X + 23] if out else [], [y, y] if out else [])
         self._rule.set_text(rule)
         self._rule.set_y(y)
         self._ring.set_visible(bool(rule) and differs)
@@ -169,10 +199,11 @@ def _stripes(left: float, right: float, low: float, high: float) -> tuple[np.nda
 
 def _still(axes: Axes, look: Look) -> None:
     """Draw the head of the table and the lines that part it."""
-    for x, name, unit in zip(_COLUMNS[1:5], ("area", "BMC", "BMD", "T"), ("cm²", "g", "g/cm²", "score"), strict=True):
+    heads = (("area", "cm²"), ("BMC", "g"), ("BMD", "g/cm²"), ("T", "score"))
+    for x, (name, unit) in zip((*_middles(look), _T_X), heads, strict=True):
         axes.text(x, HIGH - 18, name, fontsize=look.text_pt, ha="center", va="center", weight="bold", color=style.INK)
         axes.text(x, HIGH - 38, unit, fontsize=look.text_pt, ha="center", va="center", color=style.QUIET)
-    axes.text(_COLUMNS[5], HIGH - 18, "rule", fontsize=look.text_pt, ha="center", va="center", color=style.MEASURE)
+    axes.text(_RULE_X, HIGH - 18, "rule", fontsize=look.text_pt, ha="center", va="center", color=style.MEASURE)
     axes.add_patch(Rectangle((0, 6), WIDE, 44, fc="#f0e9dc", lw=0))
     for y in (HIGH - 54, _IMAGE_LOW - 2):
         axes.add_line(Line2D([206, WIDE - 2], [y, y], color=style.FRAME, lw=look.line))
