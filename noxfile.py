@@ -34,8 +34,8 @@ def install(session: nox.Session, lock: str = LOCK) -> None:
 
 
 def notebooks() -> list[str]:
-    """Return the lessons in teaching order."""
-    return [str(path) for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
+    """Return the lessons in teaching order, then the instructor's notebooks."""
+    return [str(path) for path in sorted((ROOT / "notebooks").rglob("*.ipynb")) if "checkpoint" not in path.name]
 
 
 @nox.session
@@ -85,6 +85,13 @@ def figures(session: nox.Session) -> None:
     """Draw the static pictures in figures/ again."""
     install(session)
     session.run("python", "-m", "tools.figures", *session.posargs)
+
+
+@nox.session
+def handouts(session: nox.Session) -> None:
+    """Make handouts and slides for print, as HTML and PDF, in the folder handouts/."""
+    install(session)
+    session.run("python", "-m", "tools.handouts", *session.posargs, env=chromium(session))
 
 
 @nox.session

@@ -1,4 +1,4 @@
-// Times, inside the page, from a key press to the frame in which the new picture is on screen.
+// Times, inside the page, from a key press (in a list: from its change) to the frame in which the new picture is on screen.
 // A picture is the panel's SVG or, in the usual way, an image of an output; both are watched alike.
 (() => {
   const drawn = cell => {
@@ -16,7 +16,9 @@
       this.shown = [];
       let last = drawn(cell)?.node;
       this.onKey = event => this.keys.push(event.timeStamp);
+      this.onChange = event => event.target.tagName === 'SELECT' && this.keys.push(event.timeStamp);
       document.addEventListener('keydown', this.onKey, true);
+      document.addEventListener('change', this.onChange, true);
       this.observer = new MutationObserver(async () => {
         const now = drawn(cell);
         if (!now || now.node === last) return;
@@ -30,6 +32,7 @@
     stop() {
       this.observer.disconnect();
       document.removeEventListener('keydown', this.onKey, true);
+      document.removeEventListener('change', this.onChange, true);
       return {keys: this.keys, shown: this.shown};
     },
   };

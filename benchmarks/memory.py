@@ -9,12 +9,17 @@ from typing import Any
 from jupyter_client.manager import start_new_kernel
 
 from benchmarks.measure import Finding, Limit
+from osteospine import PANELS
 
-LESSONS: Mapping[str, tuple[str, ...]] = {
-    "compression": ("CompressionPanel", "GradingPanel"),
-    "kyphosis": ("KyphosisPanel", "CobbPanel"),
-}
-"""The panels of each lesson; its practice items are open beside them."""
+
+def lessons() -> Mapping[str, tuple[str, ...]]:
+    """Return the panels of each lesson; its practice items are open beside them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, panel in PANELS.items():
+        lesson = panel.__module__.split(".")[1]
+        found[lesson] = (*found.get(lesson, ()), name)
+    return found
+
 
 WARM_UP, UPDATES = 100, 500
 _PER_CELL = 50  # so that what the kernel sends has left it before it is weighed
@@ -42,7 +47,7 @@ print(psutil.Process().memory_info().rss)
 
 def measure() -> list[Finding]:
     """Measure each lesson in a kernel of its own."""
-    return [_lesson(name, panels) for name, panels in LESSONS.items()]
+    return [_lesson(name, panels) for name, panels in lessons().items()]
 
 
 def _lesson(lesson: str, names: tuple[str, ...]) -> Finding:

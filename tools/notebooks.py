@@ -64,6 +64,12 @@ def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
+def every_notebook() -> list[Path]:
+    """Return the lessons in teaching order, then the instructor's notebooks."""
+    folder = ROOT / "notebooks"
+    return [*sorted(folder.glob("*.ipynb")), *sorted((folder / "instructor").glob("*.ipynb"))]
+
+
 def write(notebook: nbformat.NotebookNode) -> str:
     """Return the file's text."""
     nbformat.validate(notebook)
@@ -108,7 +114,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("paths", nargs="*", type=Path, help="notebooks; all of notebooks/ when none is named")
     chosen = parser.parse_args(words)
     changed = 0
-    for path in chosen.paths or sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in chosen.paths or every_notebook():
         before = path.read_text(encoding="utf-8")
         after = write(execute(nbformat.reads(before, as_version=4), path.parent))
         same = before == after
