@@ -15,7 +15,8 @@ import osteospine
 from tools.lab_page import LabPage, notebook, opened
 from tools.real_lab import Server
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 every_lesson = pytest.mark.parametrize("lesson", NOTEBOOKS, ids=lambda path: path.stem)
 
 
@@ -30,19 +31,25 @@ def panels_in(path: Path) -> int:
     return sum(text.split(":")[0] in osteospine.PANELS for text in said)
 
 
+def copied(server: Server, lesson: Path, name: str) -> Path:
+    """Lay a lesson into the server's folder as it lies in the collection, with the figures beside its folder."""
+    shutil.copytree(ROOT / "figures", server.folder / "figures", dirs_exist_ok=True)
+    folder = server.folder / "notebooks"
+    folder.mkdir(exist_ok=True)
+    return Path(shutil.copy(lesson, folder / f"{name}_{lesson.name}"))
+
+
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
 def running(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[LabPage]:
     """A lesson, run from top to bottom."""
-    path = Path(shutil.copy(request.param, server.folder / f"run_{request.param.name}"))
-    with opened(browser, server, path) as lab:
+    with opened(browser, server, copied(server, request.param, "run")) as lab:
         lab.run_all()
         yield lab
 
 
 @every_lesson
 def test_opened_cold_each_panel_is_a_picture(browser: Browser, server: Server, lesson: Path) -> None:
-    path = Path(shutil.copy(lesson, server.folder / f"cold_{lesson.name}"))
-    with opened(browser, server, path) as lab:
+    with opened(browser, server, copied(server, lesson, "cold")) as lab:
         images = lab.page.locator(".jp-OutputArea-output img[src^='data:image/png']")
         expect(images).to_have_count(panels_in(lesson))
         sizes = images.evaluate_all("found => found.map(image => image.naturalWidth)")
@@ -52,10 +59,23 @@ def test_opened_cold_each_panel_is_a_picture(browser: Browser, server: Server, l
 
 
 def test_run_all_brings_each_panel_to_life(running: LabPage) -> None:
-    expected = panels_in(running.server.folder / f"{running.name}.ipynb")
+    expected = panels_in(running.server.folder / "notebooks" / f"{running.name}.ipynb")
     expect(running.pictures).to_have_count(expected)
     assert running.complaints() == []
     assert all(running.pictures.nth(n).get_attribute("aria-label") for n in range(expected))
+
+
+def test_each_figure_of_the_text_is_there(running: LabPage) -> None:
+    path = running.server.folder / "notebooks" / f"{running.name}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    wanted = sum("".join(cell["source"]).count("](../figures/") for cell in cells if cell["cell_type"] == "markdown")
+    images = running.page.locator(".jp-MarkdownOutput img")
+    expect(images).to_have_count(wanted)
+    running.page.wait_for_function(_LOADED)
+    assert images.evaluate_all("found => found.filter(image => !image.naturalWidth).map(image => image.src)") == []
+
+
+_LOADED = "() => [...document.querySelectorAll('.jp-MarkdownOutput img')].every(image => image.complete)"
 
 
 def test_axe_finds_nothing_in_a_lesson(running: LabPage) -> None:
@@ -101,7 +121,7 @@ def next_day(browser: Browser, server: Server, path: Path) -> None:
 # One way leads back from all saved panels: one lesson stands for the others, and the next test takes a new notebook.
 @pytest.mark.parametrize("lesson", NOTEBOOKS[1:2], ids=lambda path: path.stem)
 def test_the_next_day_a_lesson_shows_its_pictures(browser: Browser, server: Server, lesson: Path) -> None:
-    next_day(browser, server, Path(shutil.copy(lesson, server.folder / f"day_{lesson.name}")))
+    next_day(browser, server, copied(server, lesson, "day"))
 
 
 def test_the_next_day_a_notebook_of_ones_own_shows_its_pictures(browser: Browser, server: Server) -> None:
