@@ -34,8 +34,9 @@ def install(session: nox.Session, lock: str = LOCK) -> None:
 
 
 def notebooks() -> list[str]:
-    """Return the lessons in teaching order, then the instructor's notebooks."""
-    return [str(path) for path in sorted((ROOT / "notebooks").rglob("*.ipynb")) if "checkpoint" not in path.name]
+    """Return the lessons and the notebooks of the folders beside them."""
+    folder = ROOT / "notebooks"
+    return [str(path) for path in (*folder.glob("*.ipynb"), *folder.glob("[a-z]*/*.ipynb"))]
 
 
 @nox.session

@@ -65,9 +65,9 @@ def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def every_notebook() -> list[Path]:
-    """Return the lessons in teaching order, then the instructor's notebooks."""
+    """Return the lessons in teaching order, then the notebooks of the folders beside them."""
     folder = ROOT / "notebooks"
-    return [*sorted(folder.glob("*.ipynb")), *sorted((folder / "instructor").glob("*.ipynb"))]
+    return [*sorted(folder.glob("*.ipynb")), *sorted(folder.glob("[a-z]*/*.ipynb"))]
 
 
 def write(notebook: nbformat.NotebookNode) -> str:

@@ -152,7 +152,8 @@ def _harm(result: Day) -> Readout:
             "Pills: harm", "none taken" if result.pills.kind == "none" else "diarrhoea", "above 350 mg a day"
         )
     first = rows[0]
-    value = first.word if first.extra_per_1000 is None else f"{_signed(first.extra_per_1000)} {first.word}s of 1,000"
+    uncounted = f"less bone {first.word}" if first.measure == "mg_per_cm3" else first.word
+    value = uncounted if first.extra_per_1000 is None else f"{_signed(first.extra_per_1000)} {first.word}s of 1,000"
     return Readout("Pills: harm", value, "; ".join(_row(row) for row in rows))
 
 
