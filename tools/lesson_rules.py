@@ -1,4 +1,7 @@
-"""What every lesson must keep to: each rule yields what is wrong with a notebook, in words."""
+"""What every notebook must keep to: each rule yields what is wrong with it, in words.
+
+What differs from one kind of notebook to the next stands in ``tools/notebook_forms.py``.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,12 @@ from urllib.parse import unquote
 
 import nbformat
 
+from tools.notebook_forms import Form, form_of
+
 Notebook = Mapping[str, Any]
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
-HEADINGS = (
-    "What you will be able to do",
-    "Predict",
-    "Explore",
-    "Explain",
-    "Practise",
-    "At the bedside",
-    "Often misunderstood",
-    "What this picture leaves out",
-    "Sources",
-    "For instructors",
-)
 BANNED_TAGS = {"nbval-skip", "nbval-ignore-output", "raises-exception"}
 BANNED_CODE = re.compile(r"\binteract(?:ive|_manual|ive_output)?\(|\bOutput\(|pyplot|%matplotlib|%pylab|\bplt\.")
 LONGEST_CELL = 3
@@ -32,6 +25,7 @@ _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.[^\s)\"'<>\]]+)", re.IGNOREC
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\(")
 _HTML_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _SVG = re.compile(r"<svg\b[^>]*>", re.IGNORECASE)
+_PANEL = re.compile(r"\w+Panel: \S")
 _DEFAULT_REPR = re.compile(r"<|[A-Z]\w*\(")
 
 
@@ -107,11 +101,9 @@ def names_its_kernel(notebook: Notebook) -> Iterator[str]:
 def opens_cold(notebook: Notebook) -> Iterator[str]:
     """Want saved state for trusted notebooks, a picture for untrusted ones, and words for all."""
     state = notebook["metadata"].get("widgets", {}).get(STATE, {}).get("state", {})
-    panels = 0
     for data in bundles(notebook):
         text = data.get("text/plain", "")
-        is_panel = re.match(r"\w+Panel: \S", text) is not None
-        panels += is_panel
+        is_panel = _PANEL.match(text) is not None
         if not text or _DEFAULT_REPR.match(text):
             yield f"an output has no words of its own: {text[:60]!r}"
         if VIEW in data and data[VIEW]["model_id"] not in state:
@@ -120,8 +112,6 @@ def opens_cold(notebook: Notebook) -> Iterator[str]:
             yield f"the panel has no live view: {text[:60]!r}"
         if is_panel and not data.get("image/png"):
             yield f"the panel has no picture for where widgets cannot live: {text[:60]!r}"
-    if not panels:
-        yield "a lesson shows at least one panel"
 
 
 def images_have_text(notebook: Notebook) -> Iterator[str]:
@@ -139,16 +129,29 @@ def images_have_text(notebook: Notebook) -> Iterator[str]:
             yield f"a drawing has no role=img with a label: {tag[:80]}"
 
 
-def follows_the_lesson_form(notebook: Notebook) -> Iterator[str]:
-    """Want the headings of a lesson, all and in order."""
-    text = re.sub(r"^```.*?^```", "", prose(notebook), flags=re.DOTALL | re.MULTILINE)
+def has_one_title(notebook: Notebook) -> Iterator[str]:
+    """Want one first-level heading, and that it comes first."""
+    text = _without_code(notebook)
     if len(re.findall(r"^# \S", text, re.MULTILINE)) != 1 or not text.lstrip().startswith("# "):
-        yield "a lesson opens with its one first-level heading"
-    found = [re.sub(r"^\d+\. ", "", heading) for heading in re.findall(r"^## (.+?)\s*$", text, re.MULTILINE)]
+        yield "a notebook opens with its one first-level heading"
+
+
+def follows_its_form(notebook: Notebook, form: Form) -> Iterator[str]:
+    """Want the headings of this kind of notebook, all and in order, and a panel where one belongs."""
+    if form.panel and not any(_PANEL.match(data.get("text/plain", "")) for data in bundles(notebook)):
+        yield f"a notebook of the kind {form.files} shows at least one panel"
+    if form.headings is None:
+        return
+    headings = re.findall(r"^## (.+?)\s*$", _without_code(notebook), re.MULTILINE)
+    found = [re.sub(r"^\d+\. ", "", heading) for heading in headings]
     # A heading may go on after its name: "Explore: bend the spine".
-    names = [next((name for name in HEADINGS if re.match(rf"{name}\b", each)), each) for each in found]
-    if names != list(HEADINGS):
-        yield f"the second-level headings are {found}, not {list(HEADINGS)}"
+    names = [next((name for name in form.headings if re.match(rf"{name}\b", each)), each) for each in found]
+    if names != list(form.headings):
+        yield f"the second-level headings are {found}, not {list(form.headings)}"
+
+
+def _without_code(notebook: Notebook) -> str:
+    return re.sub(r"^```.*?^```", "", prose(notebook), flags=re.DOTALL | re.MULTILINE)
 
 
 RULES: tuple[Callable[[Notebook], Iterator[str]], ...] = (
@@ -160,7 +163,7 @@ RULES: tuple[Callable[[Notebook], Iterator[str]], ...] = (
     names_its_kernel,
     opens_cold,
     images_have_text,
-    follows_the_lesson_form,
+    has_one_title,
 )
 
 
@@ -169,10 +172,12 @@ def cited_dois(notebook: Notebook) -> set[str]:
     return {unquote(doi).rstrip(".,;").lower() for doi in _DOI.findall(prose(notebook))}
 
 
-def problems(notebook: Notebook, known_dois: set[str]) -> list[str]:
-    """Return all that is wrong with a lesson."""
+def problems(notebook: Notebook, known_dois: set[str], path: str) -> list[str]:
+    """Return all that is wrong with the notebook at a path under ``notebooks/``, written with ``/``."""
+    form = form_of(path)
     unknown = sorted(cited_dois(notebook) - known_dois)
     return [
         *(problem for rule in RULES for problem in rule(notebook)),
+        *(follows_its_form(notebook, form) if form else (f"no form is known for notebooks/{path}: see FORMS",)),
         *(f"{doi} is cited but not in data/sources.csv" for doi in unknown),
     ]

@@ -12,7 +12,7 @@ from looking import axe_findings, cut_off
 from playwright.sync_api import Browser, expect
 
 import osteospine
-from tools.lab_page import LabPage, notebook, opened
+from tools.lab_page import DESK, LabPage, notebook, opened
 from tools.real_lab import Server
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +63,20 @@ def test_run_all_brings_each_panel_to_life(running: LabPage) -> None:
     expect(running.pictures).to_have_count(expected)
     assert running.complaints() == []
     assert all(running.pictures.nth(n).get_attribute("aria-label") for n in range(expected))
+
+
+def test_run_all_leaves_the_reader_in_place(browser: Browser, server: Server) -> None:
+    """JupyterLab goes to the last cell; a newcomer would never see the first picture (see jupyter/labextension)."""
+    with opened(browser, server, copied(server, NOTEBOOKS[0], "place")) as lab:
+        lab.run_all()
+        lab.page.wait_for_timeout(1000)
+        page = lab.page.locator(".jp-NotebookPanel .jp-WindowedPanel-outer").first
+        assert page.evaluate("page => page.scrollTop") < 50
+        box = lab.panels.first.bounding_box()
+        assert box is not None
+        assert box["y"] < DESK[1] / 2
+        active = lab.page.locator(".jp-Notebook .jp-Cell.jp-mod-active")
+        assert "jp-CodeCell" in (active.get_attribute("class") or "")
 
 
 def test_each_figure_of_the_text_is_there(running: LabPage) -> None:

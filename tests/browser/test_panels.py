@@ -130,7 +130,10 @@ def test_a_typed_number_moves_slider_and_picture(lab: LabPage, panel: Locator) -
 def test_arrow_keys_stay_in_lists_and_radio_buttons(lab: LabPage, panel: Locator) -> None:
     """JupyterLab's own shortcuts would move to the next cell, and ``D D`` would delete this one."""
     cells = lab.page.locator(".jp-Cell").count()
-    first = panel.locator("select:visible, input[type=radio]:visible").first
+    listed = panel.locator("select:visible, input[type=radio]:visible")
+    if listed.count() == 0:
+        pytest.skip("no list and no radio button")
+    first = listed.first
     first.focus()
     before = first.input_value()
     last = first.evaluate("each => each.tagName === 'SELECT' && each.selectedIndex === each.options.length - 1")

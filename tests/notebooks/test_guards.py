@@ -1,4 +1,4 @@
-"""Every lesson keeps the rules, and each rule is shown to catch what breaks it."""
+"""Every notebook keeps the rules of its kind, and each rule is shown to catch what breaks it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from typing import Any
 import nbformat
 import pytest
 
-from tools.lesson_rules import HEADINGS, STATE, VIEW, problems
+from tools.lesson_rules import STATE, VIEW, problems
+from tools.notebook_forms import FORMS, LESSON, START, form_of
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+FOLDER = ROOT / "notebooks"
+NOTEBOOKS = sorted(
+    path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
+)
 DOI = "10.1000/example"
 
 
@@ -26,17 +30,16 @@ def test_there_are_lessons() -> None:
     assert NOTEBOOKS
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_lesson(path: Path) -> None:
-    assert problems(nbformat.read(path, as_version=4), known_dois()) == []
+@pytest.mark.parametrize("path", NOTEBOOKS)
+def test_notebook(path: str) -> None:
+    assert problems(nbformat.read(FOLDER / path, as_version=4), known_dois(), path) == []
 
 
 # The rules themselves ------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def lesson() -> Any:
-    """A small lesson without fault."""
+def notebook(headings: tuple[str, ...]) -> Any:
+    """A small notebook without fault."""
     panel = {
         "output_type": "execute_result",
         "execution_count": 1,
@@ -58,7 +61,7 @@ def lesson() -> Any:
             "outputs": [panel],
         },
     ]
-    for number, heading in enumerate(HEADINGS):
+    for number, heading in enumerate(headings):
         text = f"## {heading}\n\nText ([Author 2020](https://doi.org/{DOI})).\n\n![A bent spine](figure.png)"
         cells.append({"cell_type": "markdown", "id": f"part-{number}", "metadata": {}, "source": text})
     metadata = {
@@ -68,8 +71,49 @@ def lesson() -> Any:
     return nbformat.from_dict({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
 
 
-def test_a_good_lesson_passes(lesson: Any) -> None:
-    assert problems(lesson, {DOI}) == []
+@pytest.fixture
+def lesson() -> Any:
+    return notebook(LESSON)
+
+
+@pytest.mark.parametrize(
+    ("path", "headings"),
+    [
+        ("03_kyphosis.ipynb", LESSON),
+        ("00_start_here.ipynb", START),
+        ("instructor/lecture.ipynb", ("Any heading",)),
+        ("tests/pre_test.ipynb", ()),
+    ],
+)
+def test_a_good_notebook_of_each_kind_passes(path: str, headings: tuple[str, ...]) -> None:
+    assert problems(notebook(headings), {DOI}, path) == []
+
+
+def test_each_kind_is_known_by_its_path() -> None:
+    paths = ["00_start_here.ipynb", "10_unfolding_case.ipynb", "instructor/lecture.ipynb", "tests/post_test.ipynb"]
+    assert [form_of(path) for path in paths] == list(FORMS)
+    assert "no form is known for notebooks/odds.ipynb: see FORMS" in problems(notebook(LESSON), {DOI}, "odds.ipynb")
+
+
+def test_the_headings_of_one_kind_do_not_pass_for_another() -> None:
+    for path, headings in (("03_kyphosis.ipynb", START), ("00_start_here.ipynb", LESSON)):
+        (problem,) = problems(notebook(headings), {DOI}, path)
+        assert problem.startswith("the second-level headings are")
+
+
+def test_only_a_test_may_go_without_a_panel() -> None:
+    for path, headings in (
+        ("03_kyphosis.ipynb", LESSON),
+        ("00_start_here.ipynb", START),
+        ("instructor/lecture.ipynb", ()),
+    ):
+        bare = notebook(headings)
+        code(bare).update(outputs=[])
+        (problem,) = problems(bare, {DOI}, path)
+        assert "at least one panel" in problem
+    bare = notebook(())
+    code(bare).update(outputs=[])
+    assert problems(bare, {DOI}, "tests/pre_test.ipynb") == []
 
 
 def code(lesson: Any) -> Any:
@@ -131,5 +175,5 @@ def swap_headings(lesson: Any) -> None:
 )
 def test_each_rule_catches_what_breaks_it(lesson: Any, damage: Callable[[Any], object], complaint: str) -> None:
     damage(lesson)
-    found = problems(lesson, {DOI})
+    found = problems(lesson, {DOI}, "03_kyphosis.ipynb")
     assert any(complaint in problem for problem in found), found

@@ -1,0 +1,1 @@
+"""Start here: one slider moves the whole chain, from bone density to the back."""
