@@ -1,0 +1,1 @@
+"""An invented person over two years: stages, questions, decisions and what follows from them."""
