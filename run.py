@@ -2,6 +2,7 @@
 
     python run.py lab        open the lessons in JupyterLab
     python run.py tests      run the tests
+    python run.py handouts   make handouts and slides for print
 
 All it needs is fetched into folders inside this one (``.venv-tools``, ``.nox``), so nothing else on the
 machine changes; delete the two folders to start afresh. Any session of ``noxfile.py`` can be named, and words

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, urlparse
 
 ROOT = Path(__file__).resolve().parent.parent
+START = "00_start_here.ipynb"
 _BLOCK = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -40,7 +41,13 @@ def get_block() -> str:
 
 def binder_block() -> str:
     """Link to all lessons on Binder."""
-    return f"[Open all lessons on Binder]({binder(address())}).\n"
+    return f"[Open the lessons on Binder]({binder(address(), START)}).\n"
+
+
+def mistakes_block() -> str:
+    """Say where to report a mistake."""
+    where = f"{address()}/issues"
+    return f"Found a mistake, above all in a number? Please [report it]({where}), with the paper that says otherwise.\n"
 
 
 def lessons_block() -> str:
@@ -67,7 +74,12 @@ def title_and_promise(notebook: dict[str, object]) -> tuple[str, str]:
     return title, re.split(r"(?<=[.!?]) ", promise)[0]
 
 
-BLOCKS: dict[str, Callable[[], str]] = {"get": get_block, "binder": binder_block, "lessons": lessons_block}
+BLOCKS: dict[str, Callable[[], str]] = {
+    "get": get_block,
+    "binder": binder_block,
+    "lessons": lessons_block,
+    "mistakes": mistakes_block,
+}
 
 
 def made(text: str) -> str:

@@ -4,7 +4,7 @@ Each panel is an interactive picture: ``CompressionPanel()`` in a notebook cell 
 never advice about one patient.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from osteospine.daily_life.panel import LoadPanel
     from osteospine.fracture_risk.panel import FractureRiskPanel
     from osteospine.fracture_risk.who_fractures.panel import WhoFracturesPanel
+    from osteospine.kit.practice import Bank
+    from osteospine.kit.progress.widget import Progress
     from osteospine.kyphosis.cobb.panel import CobbPanel
     from osteospine.kyphosis.panel import KyphosisPanel
     from osteospine.medicines.choice.panel import MedicineChoicePanel
@@ -39,12 +41,15 @@ if TYPE_CHECKING:
     from osteospine.procedures.analgesics.panel import AnalgesicPanel
     from osteospine.procedures.cement.panel import CementPanel
     from osteospine.procedures.panel import PainCoursePanel
+    from osteospine.start.panel import ChainPanel
     from osteospine.t_score.follow_up.panel import FollowUpPanel
     from osteospine.t_score.panel import TScorePanel
     from osteospine.t_score.spine_report.panel import SpineReportPanel
+    from osteospine.unfolding_case.panel import CasePanel
 
 _MODULES: Mapping[str, str] = MappingProxyType(
     {
+        "ChainPanel": "start.panel",
         "BoneLifePanel": "bone_life.panel",
         "RiskFactorsPanel": "bone_life.risk_factors.panel",
         "CompressionPanel": "compression.panel",
@@ -71,6 +76,7 @@ _MODULES: Mapping[str, str] = MappingProxyType(
         "FallsPanel": "daily_life.falls.panel",
         "NutritionPanel": "daily_life.nutrition.panel",
         "MindPanel": "daily_life.mind.panel",
+        "CasePanel": "unfolding_case.panel",
     }
 )
 
@@ -92,11 +98,23 @@ class _Panels(Mapping[str, type[Panel[Any]]]):
 PANELS: Mapping[str, type[Panel[Any]]] = _Panels()
 """All panels by name, in teaching order, so that tests, benchmarks and tools can loop over them."""
 
+
+def _cases() -> "Sequence[Bank]":
+    banks: Sequence[Bank] = import_module("osteospine.unfolding_case.cases").banks()
+    return banks
+
+
+BANKS: "Mapping[str, Callable[[], Sequence[Bank]]]" = MappingProxyType({"unfolding_case": _cases})
+"""Practice items that do not stand in a ``data/<topic>/practice.json``, so that ``Progress`` can count them."""
+
 __all__ = [
+    "BANKS",
     "PANELS",
     "AnalgesicPanel",
     "BoneLifePanel",
+    "CasePanel",
     "CementPanel",
+    "ChainPanel",
     "CobbPanel",
     "CompressionPanel",
     "ExercisePanel",
@@ -116,6 +134,7 @@ __all__ = [
     "PainPatternPanel",
     "Patient",
     "Practice",
+    "Progress",
     "RedFlagPanel",
     "RiskFactorsPanel",
     "SpineReportPanel",
@@ -128,9 +147,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load a panel's class when it is first named."""
+    """Load a panel's class, or ``Progress``, when it is first named."""
     if name in _MODULES:
         return PANELS[name]
+    if name == "Progress":
+        return import_module("osteospine.kit.progress.widget").Progress
     raise AttributeError(f"module 'osteospine' has no attribute {name!r}")
 
 
