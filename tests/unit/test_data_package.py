@@ -6,6 +6,7 @@ import csv
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import frictionless
@@ -64,10 +65,19 @@ def test_every_fact_has_source_and_status(path: str) -> None:
 
 def test_every_source_is_used() -> None:
     used = {key for path in FACTS for row in _rows(path) for key in row["source"].split(";")}
-    for bank in DATA.glob("*/practice.json"):
-        items = json.loads(bank.read_text(encoding="utf-8"))["items"]
-        used |= {key for item in items for key in item["sources"]}
+    for bank in DATA.glob("*/*.json"):  # practice items and cases
+        used |= set(_sources_in(json.loads(bank.read_text(encoding="utf-8"))))
     assert set(evidence.sources()) == used
+
+
+def _sources_in(content: Any) -> Iterator[str]:
+    """Yield what stands under "sources", however deep."""
+    if isinstance(content, dict):
+        yield from content.get("sources", ())
+        content = list(content.values())
+    if isinstance(content, list):
+        for each in content:
+            yield from _sources_in(each)
 
 
 def test_sources_are_listed_in_order_and_name_no_copy() -> None:

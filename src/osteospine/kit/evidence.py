@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from osteospine.kit._tables import DataError, refuse, tables
+from osteospine.kit._tables import DataError, Table, refuse, tables
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -129,12 +129,17 @@ def _read_own(table: str, row_type: type[Any]) -> tuple[Any, ...]:
     return _read(table, row_type, data_dir())
 
 
+@functools.cache
+def _own_tables() -> Mapping[str, Table]:
+    return tables(data_dir())
+
+
 def _sources(directory: Path) -> Mapping[str, Source]:
     return MappingProxyType({row.key: row for row in _read("sources", Source, directory)})
 
 
 def _read(table: str, row_type: type[Any], directory: Path) -> tuple[Any, ...]:
-    known = tables(directory)
+    known = _own_tables() if directory == data_dir() else tables(directory)
     if table not in known:
         file = f"{directory.name}/datapackage.json"
         raise refuse(file, None, None, f"no table {table!r}", f"one of {', '.join(known)}")

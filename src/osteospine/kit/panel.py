@@ -117,12 +117,27 @@ class Panel(widgets.VBox, Generic[Result]):
         """Return further widgets below the controls, such as a *Check* button."""
         return ()
 
+    def below(self) -> Sequence[widgets.Widget]:
+        """Return widgets below picture and numbers, over the whole width, such as questions."""
+        return ()
+
     @classmethod
     def from_patient(cls, patient: Any) -> dict[str, Any]:  # noqa: ARG003
         """Return the trait values that this panel can read from a patient."""
         return {}
 
     # The public contract ---------------------------------------------------------------------------
+
+    @classmethod
+    def outcome(cls, **choices: Any) -> Result:
+        """Return what the model says about these choices, without picture or controls.
+
+        Refuses what the constructor refuses, with the same errors.
+        """
+        cls._check_keywords(choices, also=())
+        panel = cls.__new__(cls)
+        panel.state = cls.State(**choices)
+        return panel.compute()
 
     @property
     def result(self) -> Result:
@@ -269,7 +284,7 @@ class Panel(widgets.VBox, Generic[Result]):
         )
         title = html(f'{style.CSS}<div class="osteospine-title">{escape(self.title)}</div>')
         self._prediction = Prediction(predict, body) if predict else None
-        self.children = (title, *((self._prediction.box,) if self._prediction else ()), body)
+        self.children = (title, *((self._prediction.box,) if self._prediction else ()), body, *self.below())
         self.add_class("osteospine-panel")
         if style.look().lecture:
             self.add_class("osteospine-lecture")
@@ -286,8 +301,8 @@ class Panel(widgets.VBox, Generic[Result]):
             self._held = False
 
     @classmethod
-    def _check_keywords(cls, choices: Mapping[str, Any]) -> None:
-        known = [*cls.State.class_trait_names(), "predict", "patient"]
+    def _check_keywords(cls, choices: Mapping[str, Any], also: Sequence[str] = ("predict", "patient")) -> None:
+        known = [*cls.State.class_trait_names(), *also]
         for name in choices:
             if name not in known:
                 close = difflib.get_close_matches(name, known, 1)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from osteospine.kit import evidence
+from osteospine.kit import evidence, live
 from osteospine.kit.evidence import DataError
+from osteospine.kit.practice.exhibit import read_exhibit
 from osteospine.kit.practice.items import Common, Item
 from osteospine.kit.practice.kinds import KINDS
-from osteospine.kit.practice.reading import Record
+from osteospine.kit.reading import Record
 
 FILE = "practice.json"
 
@@ -32,12 +34,16 @@ class Bank:
         What the lesson is to bring about, by id.
     items
         The items in teaching order.
+    places
+        Where a learner meets only one of several items, as on the paths of a case: the place of each, by item id.
+        An item that is not named has a place of its own.
     """
 
     topic: str
     title: str
     objectives: Mapping[str, str]
     items: tuple[Item[Any], ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def pick(self, *ids: str) -> tuple[Item[Any], ...]:
         """Return the items of these ids in this order, or all where none is named.
@@ -94,12 +100,13 @@ def _load(topic: str, directory: Path) -> Bank:
         raise record.refuse("topic", repr(topic))
     title = record.text("title")
     objectives = _objectives(record.record("objectives"))
-    keys = evidence.sources()
     items: dict[str, Item[Any]] = {}
-    for each in record.records("items", least=1, name="item"):
-        item = _item(each, where, objectives, keys)
+    for number, value in enumerate(_listed(record), 1):
+        item = read_item(value, where, objectives, place=f"item {number}")
         if item.id in items:
-            raise each.refuse("id", "an id that no other item has")
+            raise DataError(
+                f"{where}, item {item.id}, field 'id': found {item.id!r}; expected an id that no other item has."
+            )
         items[item.id] = item
     record.finish()
     return Bank(topic, title, objectives, tuple(items.values()))
@@ -109,18 +116,62 @@ def _objectives(record: Record) -> Mapping[str, str]:
     return {name: record.text(name) for name in record.names()}
 
 
-def _item(record: Record, where: str, objectives: Mapping[str, str], keys: Mapping[str, evidence.Source]) -> Item[Any]:
-    name = record.text("id")
-    record.where = f"{where}, item {name}"  # from here on a message names the item, not its number
+def _listed(record: Record) -> list[Any]:
+    items = record.value("items")
+    if not isinstance(items, list) or not items:
+        raise record.refuse("items", "a list of at least 1 (item)")
+    return items
+
+
+def read_item(
+    value: object,
+    where: str,
+    objectives: Mapping[str, str],
+    numbers: Mapping[str, live.Number] = MappingProxyType({}),
+    *,
+    place: str = "item",
+) -> Item[Any]:
+    """Return the item that a JSON object describes.
+
+    Parameters
+    ----------
+    value
+        What the file holds.
+    where
+        The file, and the place in it that the item belongs to, in words.
+    objectives
+        The objectives that the item may practise, by id.
+    numbers
+        Live numbers that its texts may use beside those that it declares itself.
+    place
+        What to call the item in messages until its id is known.
+
+    Raises
+    ------
+    DataError
+        If anything is missing, unknown or wrong: names file, item and field.
+    """
+    start = Record(f"{where}, {place}", value)
+    name = start.text("id")
+    here = f"{where}, item {name}"  # from here on a message names the item, not its number
+    known = {**numbers, **(live.values(start.value("live"), here) if start.has("live") else {})}
+    record = Record(
+        here, live.filled({field: start.value(field) for field in start.names() if field != "live"}, known, here)
+    )
+    record.text("id")
     kind = record.text("kind", f"one of {', '.join(KINDS)}")
     if kind not in KINDS:
         raise record.refuse("kind", f"one of {', '.join(KINDS)}")
     common = Common(
-        id=name, objective=record.text("objective"), stem=record.text("stem"), sources=record.texts("sources")
+        id=name,
+        objective=record.text("objective"),
+        stem=record.text("stem"),
+        sources=record.texts("sources"),
+        exhibit=read_exhibit(record.record("exhibit")) if record.has("exhibit") else None,
     )
     if common["objective"] not in objectives:
         raise record.refuse("objective", f"one of {', '.join(objectives)}")
-    if any(key not in keys for key in common["sources"]):
+    if any(key not in evidence.sources() for key in common["sources"]):
         raise record.refuse("sources", "keys that stand in sources.csv")
     item = KINDS[kind].read(record, common)
     record.finish()

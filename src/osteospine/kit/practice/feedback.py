@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
+from typing import Any
 
 from osteospine.kit import evidence
-from osteospine.kit.practice.items import Note, Verdict
+from osteospine.kit.practice.items import Item, Note, Verdict
 
 _SIGNS = {"Right": "✓", "Partly right": "±", "Not yet": "✗"}
 EMPTY = '<div role="status" aria-live="polite"></div>'
 """The status line before there is anything to say: screen readers watch it from the start."""
 
 
-def question(number: int, total: int, stem: str) -> str:
-    """Return the head of a question."""
-    return f'<div class="osteospine-stem"><strong>Question {number} of {total}.</strong> {escape(stem)}</div>'
+def head(number: int, total: int, item: Item[Any]) -> str:
+    """Return the head of a question: its number, its exhibit where it has one, and what is asked."""
+    count = f"<strong>Question {number} of {total}.</strong>"
+    if item.exhibit is None:
+        return f'<div class="osteospine-stem">{count} {escape(item.stem)}</div>'
+    return f'<div class="osteospine-stem">{count}{item.exhibit.html}<div>{escape(item.stem)}</div></div>'
 
 
 def advice(text: str) -> str:
@@ -34,12 +39,12 @@ def failure(error: Exception) -> str:
 
 def checked(verdict: Verdict, objective: str, sources: Sequence[str]) -> str:
     """Return the judgement, which is read out, then the notes, the objective and the sources."""
-    notes = "".join(_note(note) for note in verdict.notes)
+    rule = f'<p class="osteospine-small">{escape(verdict.rule)}</p>' if verdict.rule else ""
     links = "; ".join(_link(evidence.sources()[key]) for key in sources)
     return (
         '<div class="osteospine-verdict" role="status" aria-live="polite">'
         f"{_sign(_SIGNS[verdict.word])}<strong>{verdict.word}.</strong> {verdict.score}.</div>"
-        f'<ul class="osteospine-notes">{notes}</ul>'
+        f"{rule}{_notes(verdict.notes)}"
         f'<p class="osteospine-small">Practises: {escape(objective)}<br>Sources: {links}</p>'
     )
 
@@ -47,6 +52,15 @@ def checked(verdict: Verdict, objective: str, sources: Sequence[str]) -> str:
 def result(words: str) -> str:
     """Return the result line."""
     return f'<div class="osteospine-result" role="status" aria-live="polite">{escape(words)}</div>'
+
+
+def _notes(notes: Sequence[Note]) -> str:
+    """Return the notes as lists, one for each part of the question."""
+    said = ""
+    for part, group in groupby(notes, key=lambda note: note.part):
+        title = f'<p class="osteospine-part"><strong>{escape(part)}</strong></p>' if part else ""
+        said += f'{title}<ul class="osteospine-notes">{"".join(_note(note) for note in group)}</ul>'
+    return said
 
 
 def _note(note: Note) -> str:

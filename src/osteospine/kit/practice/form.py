@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import ipywidgets as widgets
 
@@ -16,14 +16,19 @@ class Form(ABC, Generic[Answer]):
 
     Attributes
     ----------
+    inputs
+        The controls in order, one value each.
+    shown
+        What stands on screen: the controls, or boxes that hold them and the text between them.
     missing
         What to do when there is no whole answer yet, as a sentence.
     """
 
-    missing: ClassVar[str]
+    missing: str
 
-    def __init__(self, inputs: Sequence[widgets.Widget]) -> None:
+    def __init__(self, inputs: Sequence[widgets.Widget], shown: Sequence[widgets.Widget] | None = None) -> None:
         self.inputs = tuple(inputs)
+        self.shown = self.inputs if shown is None else tuple(shown)
 
     @property
     @abstractmethod

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypedDict, TypeVar
 
-from osteospine.kit.practice.reading import Record
+from osteospine.kit.practice.exhibit import Exhibit
+from osteospine.kit.reading import Record
 
 if TYPE_CHECKING:
     from osteospine.kit.practice.form import Form
@@ -51,20 +53,24 @@ class Note:
         The option itself.
     rationale
         Why it is right or wrong.
+    part
+        The part of the question that it belongs to, for example ``"Blank 1"``; empty where there is one part.
     """
 
     right: bool
     mark: str
     text: str
     rationale: str
+    part: str = ""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judgement on an answer: points, and a note for every option."""
+    """The judgement on an answer: points, a note for every option, and how points are counted, as a sentence."""
 
     score: Score
     notes: tuple[Note, ...]
+    rule: str = ""
 
     @property
     def word(self) -> str:
@@ -81,6 +87,7 @@ class Common(TypedDict):
     objective: str
     stem: str
     sources: tuple[str, ...]
+    exhibit: Exhibit | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +104,8 @@ class Item(ABC, Generic[Answer]):
         The question.
     sources
         Keys in ``data/sources.csv``.
+    exhibit
+        A table shown above the question, or nothing.
     """
 
     kind: ClassVar[str]
@@ -104,6 +113,7 @@ class Item(ABC, Generic[Answer]):
     objective: str
     stem: str
     sources: tuple[str, ...]
+    exhibit: Exhibit | None = None
 
     @classmethod
     @abstractmethod
@@ -115,22 +125,36 @@ class Item(ABC, Generic[Answer]):
     def points(self) -> int:
         """The most points that can be won."""
 
+    @property
+    @abstractmethod
+    def right_answer(self) -> Answer:
+        """An answer that earns all points."""
+
     @abstractmethod
     def judge(self, answer: Answer) -> Verdict:
         """Return what the answer is worth and what to say about each option."""
+
+    @abstractmethod
+    def fits(self, answer: Any) -> bool:
+        """Tell whether the form could give this answer; only such an answer may be judged."""
 
     @abstractmethod
     def form(self) -> Form[Answer]:
         """Return new controls to answer with."""
 
 
-def read_options(record: Record) -> tuple[Option, ...]:
-    """Return the options of an item."""
+def read_options(record: Record, field: str = "options", *, least: int = 2) -> tuple[Option, ...]:
+    """Return the options that stand in a field."""
     options = []
-    for each in record.records("options", least=2, name="option"):
+    for each in record.records(field, least=least, name=field.removesuffix("s")):
         options.append(Option(each.text("text"), each.flag("right"), each.text("rationale")))
         each.finish()
     return tuple(options)
+
+
+def right_places(options: Sequence[Option]) -> frozenset[int]:
+    """Return the places of the right options."""
+    return frozenset(place for place, option in enumerate(options) if option.right)
 
 
 def letter(place: int) -> str:
@@ -138,11 +162,24 @@ def letter(place: int) -> str:
     return chr(ord("A") + place)
 
 
-def option_note(place: int, option: Option, chosen: bool) -> Note:
-    """Return the note on an option that was or was not chosen."""
-    mark = "Right answer" if option.right else "Not right"
+def option_notes(
+    options: Sequence[Option], chosen: Collection[int], *, part: str = "", lettered: bool = True
+) -> tuple[Note, ...]:
+    """Return the notes on all options; ``lettered`` where they were shown with letters."""
+    return tuple(
+        Note(
+            option.right,
+            _mark(option.right, place in chosen),
+            f"{letter(place)}. {option.text}" if lettered else option.text,
+            option.rationale,
+            part,
+        )
+        for place, option in enumerate(options)
+    )
+
+
+def _mark(right: bool, chosen: bool) -> str:
+    mark = "Right answer" if right else "Not right"
     if chosen:
-        mark += ", you chose it"
-    elif option.right:
-        mark += ", you did not choose it"
-    return Note(option.right, mark, f"{letter(place)}. {option.text}", option.rationale)
+        return f"{mark}, you chose it"
+    return f"{mark}, you did not choose it" if right else mark

@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import ipywidgets as widgets
@@ -14,19 +13,12 @@ import ipywidgets as widgets
 from osteospine.kit.controls import button
 from osteospine.kit.practice import feedback
 from osteospine.kit.practice.items import Item, Verdict
+from osteospine.kit.progress.store import Kept, Store
+from osteospine.kit.progress.taking import Taken, same
+
+__all__ = ["Kept", "Question", "Store"]
 
 _log = logging.getLogger("osteospine")
-
-
-@dataclass(frozen=True)
-class Kept:
-    """An answer, and whether it has been checked since it was last changed."""
-
-    answer: Any
-    checked: bool
-
-
-Store = dict[tuple[str, str], Kept]
 
 
 class Question(widgets.VBox):
@@ -57,13 +49,15 @@ class Question(widgets.VBox):
     ) -> None:
         self.item = item
         self.verdict: Verdict | None = None
-        self._objective = objective
+        self.objective = objective
         self._key, self._store, self._on_judged = key, store, on_judged
+        self._filling = False  # while an answer is filled in, its controls change one by one
         self._form = item.form()
         self._button = button("Check my answer")
         self._feedback = widgets.HTML(feedback.EMPTY)
-        super().__init__([widgets.HTML(head), *self._form.inputs, self._button, self._feedback])
+        super().__init__([widgets.HTML(head), *self._shown()])
         self.add_class("osteospine-question")
+        self._empty = self._values()
         kept = store.get(key)
         if kept is not None:
             self._form.fill(kept.answer)
@@ -76,6 +70,11 @@ class Question(widgets.VBox):
     def inputs(self) -> tuple[widgets.Widget, ...]:
         """The controls to answer with."""
         return self._form.inputs
+
+    @property
+    def answered(self) -> bool:
+        """Whether its answer has been checked."""
+        return self.verdict is not None
 
     @property
     def feedback_html(self) -> str:
@@ -122,9 +121,33 @@ class Question(widgets.VBox):
         self._form.fill(None)
         self.try_again()
 
+    def take(self, kept: Kept) -> Taken:
+        """Take a saved answer, unless one was given or begun here, or the answer does not fit the question."""
+        if self._values() != self._empty:
+            return Taken.SAME if same(self._form.answer, kept.answer) else Taken.OWN
+        if not self.item.fits(kept.answer):
+            return Taken.UNFIT
+        with self._guarded():
+            self._filling = True
+            self._form.fill(kept.answer)
+            self._filling = False
+            self._store[self._key] = kept
+            if kept.checked:
+                self._judge(kept.answer)
+            self._on_judged()
+        return Taken.BROUGHT
+
+    def _shown(self) -> list[widgets.Widget]:
+        """Return what stands under the stem."""
+        return [*self._form.shown, self._button, self._feedback]
+
+    def _values(self) -> list[Any]:
+        """Return what the controls hold; half an answer shows here, while the form has none yet."""
+        return [each.value for each in self._form.inputs]
+
     def _judge(self, answer: Any) -> None:
         verdict = self.item.judge(answer)
-        self._feedback.value = feedback.checked(verdict, self._objective, self.item.sources)
+        self._feedback.value = feedback.checked(verdict, self.objective, self.item.sources)
         self._button.description = "Try again"
         self.verdict = verdict
 
@@ -136,6 +159,8 @@ class Question(widgets.VBox):
             self._store[self._key] = Kept(answer, checked=False)
 
     def _changed(self) -> None:
+        if self._filling:
+            return
         with self._guarded():
             # Feedback on an answer that is no longer there would mislead.
             if self.verdict is not None or self._feedback.value != feedback.EMPTY:

@@ -1,12 +1,12 @@
 """Scoring rules: pure functions from what was answered to points.
 
-The rules are those of the nursing licence examination NCLEX, so that practice here counts like practice
-there: one right answer 0/1, several right answers plus and minus, ordering all or nothing.
+The rules are the three of the nursing licence examination NCLEX (0/1, plus and minus, rationale), so that
+practice here counts like practice there. Which question counts by which rule stands in its kind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 _ROUNDING = 1e-9  # so that 0.3 is within 0.1 of 0.2, which binary numbers do not give by themselves
 
@@ -16,7 +16,15 @@ def single(chosen: int, right: int) -> int:
     return int(chosen == right)
 
 
-def several(chosen: Collection[int], right: Collection[int]) -> int:
+def zero_one(hits: Iterable[bool]) -> int:
+    """Return one point for each part that is right; a wrong part takes nothing away.
+
+    Fair only where the number of choices is fixed, so that nobody can choose everything.
+    """
+    return sum(bool(hit) for hit in hits)
+
+
+def plus_minus(chosen: Collection[int], right: Collection[int]) -> int:
     """Return one point for each right choice less one for each wrong choice, never below 0.
 
     The most that can be had is the number of right options. Taking a point away keeps "choose all" from
@@ -25,6 +33,20 @@ def several(chosen: Collection[int], right: Collection[int]) -> int:
     hits = len(set(chosen) & set(right))
     misses = len(set(chosen) - set(right))
     return max(0, hits - misses)
+
+
+def by_column(chosen: Iterable[Collection[int]], right: Iterable[Collection[int]]) -> int:
+    """Return the sum of ``plus_minus`` over the columns of a table, each of which stops at 0 by itself."""
+    return sum(plus_minus(each, wanted) for each, wanted in zip(chosen, right, strict=True))
+
+
+def rationale(conclusion: bool, *reasons: bool) -> int:
+    """Return one point for each right reason of a right conclusion.
+
+    One reason (a dyad): 1 point when both are right. Two reasons (a triad): 2 points when all three are right,
+    1 when the conclusion and one reason are. A reason for a wrong conclusion explains nothing and counts nothing.
+    """
+    return zero_one(reasons) if conclusion else 0
 
 
 def within(value: float, target: float, tolerance: float) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import ipywidgets as widgets
 
 from osteospine.kit.practice import scoring
 from osteospine.kit.practice.form import Form
 from osteospine.kit.practice.items import Common, Item, Note, Score, Verdict
-from osteospine.kit.practice.reading import Record
+from osteospine.kit.reading import Record
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,11 @@ class NumericItem(Item[float]):
         """One."""
         return 1
 
+    @property
+    def right_answer(self) -> float:
+        """The number asked for."""
+        return self.answer
+
     def judge(self, answer: float) -> Verdict:
         """Return 1 point for a number within the tolerance; name a typical slip where one fits."""
         points = scoring.numeric(answer, self.answer, self.tolerance)
@@ -96,6 +101,10 @@ class NumericItem(Item[float]):
                 Note(True, "Right answer", f"{wanted}.", self.right),
             ]
         return Verdict(Score(points, self.points), tuple(notes))
+
+    def fits(self, answer: Any) -> bool:
+        """Tell whether the form could give this answer."""
+        return isinstance(answer, (int, float)) and not isinstance(answer, bool) and math.isfinite(answer)
 
     def form(self) -> NumericForm:
         """Return a text field for the number."""

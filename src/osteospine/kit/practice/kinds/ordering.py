@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import ipywidgets as widgets
 
 from osteospine.kit.practice import scoring
+from osteospine.kit.practice.fitting import is_place, is_row
 from osteospine.kit.practice.form import Form
 from osteospine.kit.practice.items import Common, Item, Note, Score, Verdict
-from osteospine.kit.practice.reading import Record
+from osteospine.kit.reading import Record
 
 _NONE = 0  # no place chosen yet
 
@@ -36,10 +37,7 @@ class OrderingItem(Item[tuple[int, ...]]):
         """Return the item that a record describes."""
         entries = []
         for each in record.records("entries", least=3, name="entry"):
-            place = each.number("place", "a whole number from 1", least=1)
-            if place != int(place):
-                raise each.refuse("place", "a whole number from 1")
-            entries.append(Entry(each.text("text"), int(place), each.text("rationale")))
+            entries.append(Entry(each.text("text"), each.whole("place"), each.text("rationale")))
             each.finish()
         places = [entry.place for entry in entries]
         if sorted(places) != list(range(1, len(places) + 1)):
@@ -53,13 +51,25 @@ class OrderingItem(Item[tuple[int, ...]]):
         """One: all or nothing."""
         return 1
 
+    @property
+    def right_answer(self) -> tuple[int, ...]:
+        """The right place of each entry."""
+        return tuple(entry.place for entry in self.entries)
+
     def judge(self, answer: tuple[int, ...]) -> Verdict:
         """Return 1 point if every place is right, and for each entry its place and why."""
         pairs = sorted(zip(self.entries, answer, strict=True), key=lambda pair: pair[0].place)
         return Verdict(
-            Score(scoring.ordering(answer, [entry.place for entry in self.entries]), self.points),
+            Score(scoring.ordering(answer, self.right_answer), self.points),
             tuple(_note(entry, place) for entry, place in pairs),
+            "Counted all or nothing: the point is earned when every place is right.",
         )
+
+    def fits(self, answer: Any) -> bool:
+        """Tell whether the form could give this answer."""
+        count = len(self.entries)
+        whole = is_row(answer, count) and all(is_place(place, count + 1) for place in answer)
+        return whole and sorted(answer) == list(range(1, count + 1))
 
     def form(self) -> OrderingForm:
         """Return a list of places for each entry."""

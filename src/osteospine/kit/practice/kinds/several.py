@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
-
-import ipywidgets as widgets
+from typing import Any, ClassVar
 
 from osteospine.kit.practice import scoring
+from osteospine.kit.practice.choices import check_box, tick, ticked
+from osteospine.kit.practice.fitting import are_places
 from osteospine.kit.practice.form import Form
 from osteospine.kit.practice.items import (
     Common,
@@ -16,10 +16,15 @@ from osteospine.kit.practice.items import (
     Score,
     Verdict,
     letter,
-    option_note,
+    option_notes,
     read_options,
+    right_places,
 )
-from osteospine.kit.practice.reading import Record
+from osteospine.kit.reading import Record
+
+PLUS_MINUS = (
+    "Counted plus and minus: one point for each right choice, one point off for each wrong choice, never below 0."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,19 +45,25 @@ class SeveralItem(Item[frozenset[int]]):
     @property
     def points(self) -> int:
         """One for each right option."""
-        return sum(option.right for option in self.options)
+        return len(self.right_answer)
+
+    @property
+    def right_answer(self) -> frozenset[int]:
+        """The places of the right options."""
+        return right_places(self.options)
 
     def judge(self, answer: frozenset[int]) -> Verdict:
         """Return points for right choices less wrong ones, and the rationale of all."""
-        right = {place for place, option in enumerate(self.options) if option.right}
-        return Verdict(
-            Score(scoring.several(answer, right), self.points),
-            tuple(option_note(place, option, place in answer) for place, option in enumerate(self.options)),
-        )
+        points = scoring.plus_minus(answer, self.right_answer)
+        return Verdict(Score(points, self.points), option_notes(self.options, answer), PLUS_MINUS)
+
+    def fits(self, answer: Any) -> bool:
+        """Tell whether the form could give this answer."""
+        return are_places(answer, len(self.options)) and len(answer) > 0
 
     def form(self) -> SeveralForm:
         """Return check boxes."""
-        return SeveralForm(self)
+        return SeveralForm(self.options)
 
 
 class SeveralForm(Form[frozenset[int]]):
@@ -60,20 +71,14 @@ class SeveralForm(Form[frozenset[int]]):
 
     missing = "Choose at least one answer first."
 
-    def __init__(self, item: SeveralItem) -> None:
-        super().__init__(
-            [
-                widgets.Checkbox(description=f"{letter(place)}. {option.text}", indent=False)
-                for place, option in enumerate(item.options)
-            ]
-        )
+    def __init__(self, options: tuple[Option, ...]) -> None:
+        super().__init__([check_box(f"{letter(place)}. {option.text}") for place, option in enumerate(options)])
 
     @property
     def answer(self) -> frozenset[int] | None:
         """The places ticked."""
-        return frozenset(place for place, box in enumerate(self.inputs) if box.value) or None
+        return ticked(self.inputs) or None
 
     def fill(self, answer: frozenset[int] | None) -> None:
         """Tick the places of an answer and no others."""
-        for place, box in enumerate(self.inputs):
-            box.value = place in (answer or ())
+        tick(self.inputs, answer or ())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import ipywidgets as widgets
 
 from osteospine.kit.practice import scoring
+from osteospine.kit.practice.fitting import is_place
 from osteospine.kit.practice.form import Form
 from osteospine.kit.practice.items import (
     Common,
@@ -16,10 +17,11 @@ from osteospine.kit.practice.items import (
     Score,
     Verdict,
     letter,
-    option_note,
+    option_notes,
     read_options,
+    right_places,
 )
-from osteospine.kit.practice.reading import Record
+from osteospine.kit.reading import Record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +35,7 @@ class SingleItem(Item[int]):
     def read(cls, record: Record, common: Common) -> SingleItem:
         """Return the item that a record describes."""
         options = read_options(record)
-        if sum(option.right for option in options) != 1:
+        if len(right_places(options)) != 1:
             raise record.refuse("options", "exactly one option with right: true")
         return cls(options=options, **common)
 
@@ -42,13 +44,19 @@ class SingleItem(Item[int]):
         """One."""
         return 1
 
+    @property
+    def right_answer(self) -> int:
+        """The place of the right option."""
+        return next(iter(right_places(self.options)))
+
     def judge(self, answer: int) -> Verdict:
         """Return 1 point for the right option, and the rationale of all."""
-        right = next(place for place, option in enumerate(self.options) if option.right)
-        return Verdict(
-            Score(scoring.single(answer, right), self.points),
-            tuple(option_note(place, option, place == answer) for place, option in enumerate(self.options)),
-        )
+        points = scoring.single(answer, self.right_answer)
+        return Verdict(Score(points, self.points), option_notes(self.options, {answer}))
+
+    def fits(self, answer: Any) -> bool:
+        """Tell whether the form could give this answer."""
+        return is_place(answer, len(self.options))
 
     def form(self) -> SingleForm:
         """Return radio buttons."""

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 from osteospine.kit.evidence import DataError
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it is written in a text; it may stand where a text or where a number is wanted."""
+
+    value: float
+    text: str
 
 
 class Record:
@@ -33,19 +42,29 @@ class Record:
 
     def text(self, field: str, expected: str = "a text that is not empty") -> str:
         """Return a text that is not empty."""
-        value = self._take(field)
-        if not isinstance(value, str) or not value.strip():
+        value = _as_text(self._take(field))
+        if value is None:
             raise self.refuse(field, expected)
         return value
 
     def number(self, field: str, expected: str = "a number", *, least: float = -math.inf) -> float:
         """Return a finite number of at least ``least``."""
         value = self._take(field)
+        if isinstance(value, Number):
+            value = value.value
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise self.refuse(field, expected)
         if not math.isfinite(value) or value < least:
             raise self.refuse(field, expected)
         return float(value)
+
+    def whole(self, field: str, *, least: int = 1) -> int:
+        """Return a whole number of at least ``least``."""
+        expected = f"a whole number from {least}"
+        value = self.number(field, expected, least=least)
+        if value != int(value):
+            raise self.refuse(field, expected)
+        return int(value)
 
     def flag(self, field: str) -> bool:
         """Return true or false."""
@@ -54,12 +73,14 @@ class Record:
             raise self.refuse(field, "true or false")
         return value
 
-    def texts(self, field: str) -> tuple[str, ...]:
-        """Return a list of at least one text."""
+    def texts(self, field: str, *, least: int = 1) -> tuple[str, ...]:
+        """Return a list of at least ``least`` texts."""
         value = self._take(field)
-        if not isinstance(value, list) or not value or not all(isinstance(each, str) and each for each in value):
-            raise self.refuse(field, "a list of one or more texts")
-        return tuple(value)
+        said = [_as_text(each) for each in value] if isinstance(value, list) else [None]
+        texts = [each for each in said if each is not None]
+        if len(texts) < max(least, len(said)):
+            raise self.refuse(field, f"a list of {'one' if least == 1 else least} or more texts")
+        return tuple(texts)
 
     def records(self, field: str, *, least: int, name: str) -> tuple[Record, ...]:
         """Return a list of at least ``least`` objects, each called ``name`` with its number in messages."""
@@ -71,6 +92,14 @@ class Record:
     def record(self, field: str) -> Record:
         """Return an object."""
         return Record(f"{self.where}, field {field!r}", self._take(field))
+
+    def has(self, field: str) -> bool:
+        """Tell whether a field is there."""
+        return field in self._fields
+
+    def value(self, field: str) -> Any:
+        """Return what a field holds, whatever it is; None where it is missing."""
+        return self._take(field)
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all fields."""
@@ -86,6 +115,12 @@ class Record:
     def _take(self, field: str) -> Any:
         self._read.add(field)
         return self._fields.get(field)
+
+
+def _as_text(value: object) -> str | None:
+    """Return a text that is not empty, else None."""
+    text = value.text if isinstance(value, Number) else value
+    return text if isinstance(text, str) and text.strip() else None
 
 
 def _show(value: object) -> str:
