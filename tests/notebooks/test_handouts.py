@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from tools import handouts
 from tools.figure_list import FIGURES
 from tools.handout_page import handout_page, inline, markdown
-from tools.handout_pictures import stored_panels
+from tools.handout_pictures import MissingPartError, stored_panels
 from tools.handout_print import NoBrowserError
 from tools.handout_text import KEY_FIGURES, Handout, handout, questions, shortened
 from tools.lesson_rules import prose
@@ -148,7 +148,7 @@ def test_a_missing_part_is_named(tmp_path: Path) -> None:
     path = tmp_path / "11_new.ipynb"
     cell = nbformat.v4.new_markdown_cell("# 11 · New\n\nA promise.\n\n## What you will be able to do\n\n1. This.")
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
-    with pytest.raises(LookupError, match="Often misunderstood"):
+    with pytest.raises(MissingPartError, match="Often misunderstood"):
         handout(path)
 
 
@@ -177,3 +177,11 @@ def test_without_a_browser_there_is_html_and_a_plain_message(
     assert handouts.main([*asked, "--out", str(tmp_path), str(SLIDES), "--slides"]) == code
     assert [path.name for path in tmp_path.iterdir()] == ["03_kyphosis.html"]
     assert "OSTEOSPINE_CHROMIUM" in capsys.readouterr().err
+
+
+def test_a_lesson_that_misses_a_part_ends_with_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "11_new.ipynb"
+    cell = nbformat.v4.new_markdown_cell("# 11 · New\n\nA promise.")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    assert handouts.main(["--out", str(tmp_path), str(path), "--slides"]) == 1
+    assert "11_new.ipynb: there is no part 'Often misunderstood'" in capsys.readouterr().err

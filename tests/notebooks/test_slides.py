@@ -114,3 +114,11 @@ def test_the_notes_say_what_the_panel_shows(slide: Slide) -> None:
         there = set(_NUMBER.findall(panel.words))
         assert set(_NUMBER.findall(said)) <= there, (preset, said, panel.words)
     assert len({start, panel.words}) == 2
+
+
+@pytest.mark.parametrize("name", ["instructor/README.md", "tests/pre_test.ipynb", "tests/post_test.ipynb"])
+def test_links_lead_somewhere(name: str) -> None:
+    path = ROOT / "notebooks" / name
+    links = re.findall(r"\]\(([^)#\s\\]+)\)", path.read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.notebooks.test_handouts import PNG, SLIDES, words
+from tools.handout_pictures import MissingPartError
 from tools.handout_slides import notes_page, slides, slides_page
 
 
@@ -56,7 +57,7 @@ def test_slides_fragments_skips_and_notes(tmp_path: Path) -> None:
 
 def test_a_slide_that_was_never_run_is_refused(tmp_path: Path) -> None:
     path = notebook(tmp_path / "talk.ipynb", [markdown_cell("# A talk", "slide"), panel_cell("subslide", None)])
-    with pytest.raises(LookupError, match=r"talk\.ipynb: slide 2 was never run"):
+    with pytest.raises(MissingPartError, match=r"talk\.ipynb: slide 2 was never run"):
         slides(path)
 
 

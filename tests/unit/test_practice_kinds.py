@@ -71,6 +71,7 @@ def test_a_form_gives_back_the_answer_it_was_filled_with(kind: str, data: st.Dat
     form.fill(answer)
     assert form.answer == answer
     assert plain(form.answer)
+    assert ITEMS[kind].fits(answer)
     form.fill(None)
     assert form.answer is None
 
@@ -319,6 +320,7 @@ NONSENSE: list[Callable[[], Any]] = [lambda: 99, lambda: (99,) * 3, lambda: froz
 @pytest.mark.parametrize("nonsense", NONSENSE)
 def test_an_answer_that_cannot_be_does_not_come_back_as_one(kind: str, nonsense: Callable[[], Any]) -> None:
     form = ITEMS[kind].form()
+    assert not ITEMS[kind].fits(nonsense())
     try:
         form.fill(nonsense())
     except (TypeError, ValueError, LookupError, AttributeError, widgets.trait_types.traitlets.TraitError):
