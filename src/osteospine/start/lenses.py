@@ -10,7 +10,7 @@ from matplotlib.patches import Circle, PathPatch
 from matplotlib.path import Path
 
 from osteospine.compression import scene
-from osteospine.compression.model import LEVELS, Vertebra
+from osteospine.compression.model import LEVELS, Fracture, Vertebra
 from osteospine.compression.outline import Points, endplate, place
 from osteospine.compression.scene import DISC_SHARE, Placed, Row, column
 from osteospine.kit import style
@@ -59,10 +59,20 @@ class VertebraLens:
         self._bone = _patch(axes, 6, fc=style.BONE, ec="none", lw=0)
         self._edge = _patch(axes, 8, fc="none")
         self._before = _patch(axes, 9, fc="none", ec=style.INK, lw=look.line * 1.3, ls=(0, (4, 2.5)))
+        self._placed: Placed | None = None
+        self._shown: tuple[Fracture, ...] = ()
         _rim(axes, look, radius)
 
     def show(self, result: Chain) -> None:
         """Show the vertebra as it is."""
+        if self._placed is None or result.fractures != self._shown:
+            self._placed, self._shown = self._place(result), result.fractures
+        self._marrow.set_linewidth(self._line * 6 * result.volume_share**0.5)  # the shell thins as well
+        inside = network(round(result.volume_share, 4))
+        self._bone.set_path(Path(fitted(inside.vertices, self._placed), inside.codes))
+
+    def _place(self, result: Chain) -> Placed:
+        """Set the vertebra between its neighbours, and return where it stands."""
         index = LEVELS.index(self._level)
         shown = [result.spine.piece(level).vertebra for level in LEVELS[index - 1 : index + 2]]
         normal = result.normal.piece(self._level).vertebra
@@ -72,14 +82,12 @@ class VertebraLens:
         self._row.show(placed, self._level if hurt else None, as_xray=False)
         body = scene.outlined(placed[1].body())
         self._marrow.set_path(body)
-        self._marrow.set_linewidth(self._line * 6 * result.volume_share**0.5)  # the shell thins as well
-        inside = network(round(result.volume_share, 4))
-        self._bone.set_path(Path(fitted(inside.vertices, placed[1]), inside.codes))
         self._edge.set_path(body)
         self._edge.set_edgecolor(style.CHANGED_INK if hurt else style.BONE_EDGE)
         self._edge.set_linewidth(self._line * (2.4 if hurt else 1.4))
         self._before.set_path(scene.outlined(_centred(column([normal], 0, disc), normal)[0].body()))
         self._before.set_visible(hurt)
+        return placed[1]
 
 
 def glass_mm(normal: Vertebra) -> float:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
-from osteospine.compression.model import reference_vertebra
+from osteospine.compression.model import Fracture, reference_vertebra
 from osteospine.compression.outline import Points
 from osteospine.compression.scene import smooth_closed
 from osteospine.kit import style
@@ -45,6 +45,7 @@ class ChainPicture:
         still = self.canvas.axes(0, 0, 1, 1, still=True, **whole)
         self._centre = HIGH - 2 * row - 8 - _RADIUS
         self._make_person(row)
+        self._shown: tuple[Fracture, ...] | None = None
         level = break_order()[0]
         normal = reference_vertebra(level)
         reach = reach_mm(normal)
@@ -66,8 +67,10 @@ class ChainPicture:
         level = break_order()[0]
         self._inside.show(result)
         self._vertebra.show(result)
-        self._body.show(result.spine, result.normal if result.fractures else None)
-        self._look_at(result.spine, level)
+        if result.fractures != self._shown:  # the back changes only where something breaks
+            self._body.show(result.spine, result.normal if result.fractures else None)
+            self._look_at(result.spine, level)
+            self._shown = result.fractures
         self._tracks.show(result)
         self._score.set_text(f"T-score {t_text(result.t)}")
         self._state.set_text(f"If {level} breaks" if result.fractures else f"{level} holds")

@@ -31,13 +31,13 @@ _SPECK = 7  # bits with no more corners than this are crumbs that nobody sees
 @functools.lru_cache(maxsize=64)  # a slider goes to and fro over the same values
 def network(share: float) -> Path:
     """Return the bone over the whole body, in the unit square −1 to 1, for a share of a young woman's bone."""
-    return _band(_whole(), share)
+    return _band(_whole(), share, 2.2)  # small on the page: corners do not show
 
 
 @functools.lru_cache(maxsize=64)
 def magnified(share: float) -> Path:
     """Return the bone under the magnifying glass, from −1 to 1: the middle of `network`, larger."""
-    return _band(_window(), share)
+    return _band(_window(), share, 1.7)
 
 
 def drawn_share(share: float) -> float:
@@ -58,8 +58,8 @@ def _evened(thin: Grid, share: float) -> Grid:
     return np.asarray(thin ** max(0.0, 1.6 * (1.0 - share)))
 
 
-def _band(sampled: tuple[Grid, Grid], share: float) -> Path:
-    """Return the band of the field as one path, from −1 to 1 both ways."""
+def _band(sampled: tuple[Grid, Grid], share: float, apart: float) -> Path:
+    """Return the band of the field as one path, from −1 to 1 both ways, its points so many half cells apart."""
     values, thin = sampled
     rows, columns = values.shape
     lines = contour_generator(
@@ -71,7 +71,7 @@ def _band(sampled: tuple[Grid, Grid], share: float) -> Path:
     level = _level(share)
     rings = [(p, c) for p, c in zip(*lines.filled(-level, level), strict=True) if len(p) > _SPECK]
     points, codes = (np.concatenate(parts) for parts in zip(*rings, strict=True))
-    return _lighter(points, codes, 1.7 / columns)
+    return _lighter(points, codes, apart / columns)
 
 
 def _lighter(points: Grid, codes: NDArray[np.uint8], step: float) -> Path:
