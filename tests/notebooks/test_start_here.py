@@ -48,10 +48,11 @@ def test_the_numbers_are_those_of_the_picture(text: str) -> None:
 
 
 def test_the_panel_comes_at_once_with_one_thing_to_do() -> None:
-    first, second = nbformat.read(FOLDER / "00_start_here.ipynb", as_version=4)["cells"][:2]
+    first, load, shows = nbformat.read(FOLDER / "00_start_here.ipynb", as_version=4)["cells"][:3]
     assert first["source"].count("**Do this:**") == 1
     assert len(first["source"]) < 600
-    assert second["source"].endswith("\nChainPanel()")
+    assert load["cell_type"] == shows["cell_type"] == "code"
+    assert shows["source"].endswith("\nChainPanel()")
 
 
 def test_the_words_are_few_and_each_is_one_line(text: str) -> None:
