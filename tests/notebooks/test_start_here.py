@@ -10,7 +10,7 @@ import pytest
 
 from osteospine.daily_life.activities import constant
 from osteospine.start.model import chain
-from tools.how_to import how_to
+from tools.figure_list.how_to import how_to
 from tools.lesson_rules import prose
 
 FOLDER = Path(__file__).parents[2] / "notebooks"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osteospine.start.panel import ChainPanel
 from tools.figure_list.drawing import Figure, of_panel, shown
-from tools.how_to import how_to
+from tools.figure_list.how_to import how_to
 
 FIGURES: tuple[Figure, ...] = (
     Figure("start_how_to", "How to use a notebook: where to click, and what to wait for.", how_to, ()),
