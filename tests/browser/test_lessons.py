@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,7 +83,8 @@ def test_run_all_leaves_the_reader_in_place(browser: Browser, server: Server) ->
 def test_each_figure_of_the_text_is_there(running: LabPage) -> None:
     path = running.server.folder / "notebooks" / f"{running.name}.ipynb"
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    wanted = sum("".join(cell["source"]).count("](../figures/") for cell in cells if cell["cell_type"] == "markdown")
+    text = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    wanted = len(re.findall(r"!\[[^]]*\]\(\.\./figures/", text))
     images = running.page.locator(".jp-MarkdownOutput img")
     expect(images).to_have_count(wanted)
     running.page.wait_for_function(_LOADED)

@@ -21,6 +21,7 @@ _IMAGE_RIGHT, _IMAGE_LOW = 198.0, 98.0
 _X, _L4_Y, _BOX = 99.0, 148.0, 54.0  # middle of the spine, middle of a sound L4, half width of the measured box
 _LEVEL_X, _NUMBERS_X, _T_X, _RULE_X = 220.0, 327.0, 453.0, 505.0  # middles; the numbers are area, mineral, density
 _NUMBERS_WIDE, _SPACE = 172.0, "\N{FIGURE SPACE}"  # the space that is as wide as a digit
+_MOST_GAP = 4  # on a phone the letters of a desk grow by a fifth, and need the room
 _DIGIT, _POINT = 0.636, 0.318  # width of a digit and of a decimal point, in parts of the letter size
 _ALL_Y, _KEPT_Y = 72.0, 28.0
 _NOTHING = (f" – {_SPACE}", f" – {_SPACE}", f"{_SPACE} – {_SPACE}")  # in place of three numbers
@@ -104,7 +105,7 @@ def _gap(look: Look) -> int:
     """Return how many digits' widths part two numbers of a row, so that a row fills its place."""
     digits, points = 3 + 3 + 4, 3  # as in 12.3 12.3 1.234
     left = _NUMBERS_WIDE / look.text_pt - digits * _DIGIT - points * _POINT
-    return int(left / 2 / _DIGIT)
+    return min(int(left / 2 / _DIGIT), _MOST_GAP)
 
 
 def _middles(look: Look) -> tuple[float, float, float]:
