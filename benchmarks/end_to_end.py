@@ -97,10 +97,13 @@ def knob(name: str) -> Knob:
     panel = PANELS[name]()
     sliders = {trait: each for trait, each in panel.controls.items() if isinstance(each, FloatSlider)}
     for n, (trait, slider) in enumerate(sliders.items()):
-        if _draws(panel, trait, (slider.value - slider.step, slider.value)):
+        # Towards the side with more room, so that a fast drag does not end at the end of the slider.
+        left = slider.value - slider.min > slider.max - slider.value
+        aside = slider.value - slider.step if left else slider.value + slider.step
+        if _draws(panel, trait, (aside, slider.value)):
             return Knob(
                 f"[role=slider] >> nth={n}",
-                ("ArrowLeft", "ArrowRight"),
+                ("ArrowLeft", "ArrowRight") if left else ("ArrowRight", "ArrowLeft"),
                 f"FloatSlider({slider.value}, min={slider.min}, max={slider.max}, step={slider.step})",
                 f"lambda it: dict({trait}=it)",
             )
@@ -156,7 +159,9 @@ def measure(names: Sequence[str]) -> Iterator[Finding]:
                 with opened(browser, server, notebook(folder / f"{name}.ipynb", cells)) as lab:
                     lab.run_all()
                     _take_turns(lab, (own, usual))
-                yield _finding(name, own, usual)
+                found = _finding(name, own, usual)
+                print(found.what, *found.cells, sep="; ", file=sys.stderr)
+                yield found
 
 
 def _take_turns(lab: LabPage, ways: Sequence[Way]) -> None:
