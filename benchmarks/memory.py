@@ -10,10 +10,12 @@ from jupyter_client.manager import start_new_kernel
 
 from benchmarks.measure import Finding, Limit
 from osteospine import PANELS
+from osteospine.kit.evidence import data_dir
+from osteospine.kit.practice.bank import FILE
 
 
 def lessons() -> Mapping[str, tuple[str, ...]]:
-    """Return the panels of each lesson; its practice items are open beside them."""
+    """Return the panels of each lesson; its practice items, where it has some, are open beside them."""
     found: dict[str, tuple[str, ...]] = {}
     for name, panel in PANELS.items():
         lesson = panel.__module__.split(".")[1]
@@ -29,8 +31,8 @@ import gc, itertools, psutil
 import osteospine
 from benchmarks.panels import messages
 shown = [osteospine.PANELS[name]() for name in {names!r}]
-practice = osteospine.Practice({lesson!r})
-for widget in (*shown, practice):
+practice = [osteospine.Practice({lesson!r})] if {practised} else []
+for widget in (*shown, *practice):
     display(widget)
 moves = [messages(panel) for panel in shown]
 each = itertools.cycle(moves)
@@ -66,7 +68,7 @@ def _lesson(lesson: str, names: tuple[str, ...]) -> Finding:
                 raise RuntimeError(f"{lesson}: {reply['ename']}: {reply['evalue']}")
             return "".join(said)
 
-        run(_OPEN.format(names=names, lesson=lesson))
+        run(_OPEN.format(names=names, lesson=lesson, practised=(data_dir() / lesson / FILE).is_file()))
         opened = ast.literal_eval(run(_WEIGH))
         for _ in range(WARM_UP // _PER_CELL):
             run(_PLAY)
