@@ -10,6 +10,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from osteospine.kit.practice.choices import RowsForm
 from osteospine.kit.practice.fitting import is_place, is_row
 from osteospine.kit.practice.form import Form
 from osteospine.kit.practice.items import Item, Note, Option, option_notes, read_options, right_places
@@ -115,7 +116,7 @@ class BlanksForm(Form[tuple[int, ...]]):
             each.value = chosen
 
 
-class ListsBelowForm(Form[tuple[int, ...]]):
+class ListsBelowForm(RowsForm):
     """The text with numbered gaps, and below it radio buttons for each; nothing is chosen at first."""
 
     missing = BlanksForm.missing
@@ -132,17 +133,6 @@ class ListsBelowForm(Form[tuple[int, ...]]):
         ]
         gaps = [widgets.HTML(f"<strong>(Blank {number})</strong>") for number in range(1, len(blanks) + 1)]
         super().__init__(lists, [_text_with(text, gaps), *lists])
-
-    @property
-    def answer(self) -> tuple[int, ...] | None:
-        """The option chosen in each blank, once there is one in all."""
-        chosen = tuple(each.value for each in self.inputs)
-        return None if None in chosen else chosen
-
-    def fill(self, answer: tuple[int, ...] | None) -> None:
-        """Choose the options of an answer, or none."""
-        for each, chosen in zip(self.inputs, answer or (None,) * len(self.inputs), strict=True):
-            each.value = chosen
 
 
 def _text_with(text: str, gaps: Sequence[widgets.Widget]) -> widgets.Box:

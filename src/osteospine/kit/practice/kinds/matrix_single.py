@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 import ipywidgets as widgets
 
 from osteospine.kit.practice import scoring
+from osteospine.kit.practice.choices import RowsForm
 from osteospine.kit.practice.fitting import is_place, is_row
-from osteospine.kit.practice.form import Form
 from osteospine.kit.practice.items import Common, Item, Note, Score, Verdict
 from osteospine.kit.practice.table import cell_label, read_columns
 from osteospine.kit.reading import Record
@@ -79,7 +79,7 @@ class MatrixSingleItem(Item[tuple[int, ...]]):
         return Note(hit, mark, row.text, row.rationale)
 
 
-class MatrixSingleForm(Form[tuple[int, ...]]):
+class MatrixSingleForm(RowsForm):
     """Radio buttons in each row, none chosen at first."""
 
     missing = "Choose one answer in every row first."
@@ -97,14 +97,3 @@ class MatrixSingleForm(Form[tuple[int, ...]]):
         box = widgets.VBox(rows)
         box.add_class("osteospine-matrix")
         super().__init__(rows, [box])
-
-    @property
-    def answer(self) -> tuple[int, ...] | None:
-        """The column chosen in each row, once there is one in all."""
-        chosen = tuple(each.value for each in self.inputs)
-        return None if None in chosen else chosen
-
-    def fill(self, answer: tuple[int, ...] | None) -> None:
-        """Choose the columns of an answer, or none."""
-        for each, chosen in zip(self.inputs, answer or (None,) * len(self.inputs), strict=True):
-            each.value = chosen
